@@ -1,0 +1,114 @@
+import { cdk8s, TextFile } from 'projen';
+import { JestReporter, NodePackageManager, UpdateSnapshot } from 'projen/lib/javascript';
+
+/** The rooms of src/: each may import those before it, see ARCHITECTURE.md. */
+const ROOMS = ['address', 'subject', 'app', 'config', 'network', 'workload'];
+
+const project = new cdk8s.ConstructLibraryCdk8s({
+  name: 'cdk8s-petrosa',
+  description:
+    'cdk8s constructs for NATS clients on Kubernetes: a connection declared once becomes the URL, the env variable and the network policies.',
+  author: 'Petrosa',
+  authorOrganization: true,
+  authorAddress: 'platform@petrosa.example',
+  repositoryUrl: 'https://github.com/PetroSa2/cdk8s-petrosa.git',
+  license: 'Apache-2.0',
+  keywords: ['cdk8s', 'kubernetes', 'k8s', 'nats', 'networkpolicy', 'configmap', 'constructs', 'petrosa'],
+  defaultReleaseBranch: 'main',
+  projenrcTs: true,
+  packageManager: NodePackageManager.NPM,
+  minNodeVersion: '20.0.0',
+  workflowNodeVersion: '20',
+
+  // Found to work together; the lockfile pins the rest.
+  typescriptVersion: '~5.9',
+  jsiiVersion: '~5.9',
+  cdk8sVersion: '2.70.106',
+  constructsVersion: '10.4.0',
+  peerDeps: ['cdk8s-plus-28@^2.5.6'],
+  bundledDeps: ['croner', 'fastest-levenshtein', 'ipaddr.js'],
+  devDeps: ['@types/node@^20', 'cdk8s-cli', 'fast-check', 'tsx', 'yaml'],
+  publishToPypi: { distName: 'cdk8s-petrosa', module: 'cdk8s_petrosa' },
+
+  // Releases come with the first published version; until then the build is the pipeline.
+  release: false,
+  depsUpgrade: false,
+  pullRequestTemplate: false,
+  githubOptions: { mergify: false, pullRequestLint: false },
+  buildWorkflowOptions: {
+    mutableBuild: false,
+    preBuildSteps: [{ name: 'synth', run: 'npx projen synth' }],
+  },
+
+  eslintOptions: {
+    dirs: ['src', 'examples', 'scripts', 'bench'],
+    devdirs: ['test', 'projenrc'],
+    commandOptions: { fix: false, extraArgs: ['--max-warnings=0'] },
+  },
+  jestOptions: {
+    updateSnapshot: UpdateSnapshot.NEVER,
+    passWithNoTests: false,
+    coverageText: false,
+    junitReporting: false,
+    jestConfig: {
+      // v8 takes ten times as long here, since each test file loads cdk8s-plus anew.
+      coverageProvider: 'babel',
+      maxWorkers: 2,
+      moduleNameMapper: { '^cdk8s-petrosa$': '<rootDir>/src/index.ts' },
+      collectCoverageFrom: ['src/**/*.ts', 'examples/**/*.ts'],
+      coverageReporters: ['lcov', 'text-summary'],
+      reporters: [new JestReporter('<rootDir>/test/support/fail-on-obsolete-snapshots.cjs')],
+    },
+  },
+  tsconfigDev: { compilerOptions: { paths: { 'cdk8s-petrosa': ['../src/index.ts'] } } },
+  gitignore: ['/dist/', '/.stryker-tmp/', '/reports/'],
+});
+
+// 1.13.0 installs without its platform packages, after which `npm ci` fails.
+project.package.addPackageResolutions('unrs-resolver@1.12.2');
+
+project.npmignore!.addPatterns('/examples/', '/cdk8s.yaml', '/docs/', '/.ci/', '/.npmrc', '/ARCHITECTURE.md', '/scripts/', '/bench/');
+
+// projen pins its other actions itself.
+project.github!.actions.set('actions/setup-node', 'actions/setup-node@49933ea5288caeca8642d1e84afbd3f7d6820020'); // v4.4.0
+project.github!.actions.set('actions/setup-python', 'actions/setup-python@a26af69be951a213d495a4c3e4e4022e16d87065'); // v5.6.0
+
+new TextFile(project, '.npmrc', { lines: ['omit-lockfile-registry-resolved=true', ''] });
+
+project.eslint?.addRules({
+  'import/no-cycle': ['error', { disableScc: true }],
+  // The examples import the library by its published name, which tsc resolves and eslint cannot.
+  'import/no-unresolved': ['error', { ignore: ['^cdk8s-petrosa$'] }],
+  'import/no-restricted-paths': ['error', {
+    zones: ROOMS.map((room, i) => ({
+      target: `./src/${room}`,
+      from: ROOMS.slice(i + 1).map(later => `./src/${later}`),
+      message: `src/${room} may only import ${['itself', ...ROOMS.slice(0, i)].join(', ')}.`,
+    })).filter(zone => zone.from.length > 0),
+  }],
+  'max-lines': ['error', 400],
+});
+
+project.addTask('synth', {
+  description: 'Synthesise the whole platform to dist/petrosa',
+  exec: 'cdk8s synth --check-upgrade=false',
+});
+project.addTask('synth:quickstart', {
+  description: 'Synthesise the quickstart to dist/quickstart',
+  exec: 'cdk8s synth --check-upgrade=false --app "TSX_TSCONFIG_PATH=examples/tsconfig.json node --import tsx examples/quickstart/main.ts" --output dist/quickstart',
+});
+
+project.addTask('bench', { description: 'Measure speed, as ratios against stated peers', exec: 'node --import tsx bench/start.ts' });
+
+// jsii prints a page about the end of life of Node 20 at each call.
+project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
+
+// The test command runs everything a release needs.
+const jest = project.addTask('jest', { description: 'Run the tests alone', exec: 'jest --ci', receiveArgs: true });
+project.testTask.reset();
+for (const task of [project.defaultTask!, project.compileTask, project.tasks.tryFind('docgen')!]) project.testTask.spawn(task);
+project.testTask.exec('tsc --noEmit -p test');
+project.testTask.exec('tsc --noEmit -p examples');
+for (const task of [project.eslint!.eslintTask, jest]) project.testTask.spawn(task);
+
+project.synth();

@@ -1,0 +1,3 @@
+import { impossiblePage } from '../test/impossible/page';
+
+process.stdout.write(impossiblePage());

@@ -1,0 +1,84 @@
+import { IConstruct } from 'constructs';
+import { perApp } from './per-app';
+
+const METADATA = 'cdk8s-petrosa:warning';
+
+interface DeferredCheck {
+  readonly scope: IConstruct;
+  readonly check: () => string[];
+}
+
+/** The warnings of one app: those that are known when they arise, and the checks that can only be decided at synth. */
+class WarningLog {
+  public strict = false;
+  private readonly known: string[] = [];
+  private readonly checks: DeferredCheck[] = [];
+  private readonly printed = new Set<string>();
+  private latest?: string[];
+  private decisionCount = 0;
+
+  constructor(root: IConstruct) {
+    root.node.addValidation({ validate: () => this.report() });
+  }
+
+  public add(scope: IConstruct, message: string): void {
+    scope.node.addMetadata(METADATA, message);
+    this.known.push(line(scope, message));
+    this.changed();
+  }
+
+  public defer(deferred: DeferredCheck): void {
+    this.checks.push(deferred);
+    this.changed();
+  }
+
+  /** Makes the next synth decide the checks anew; a synth validates once for each chart and decides them once. */
+  public changed(): void {
+    this.latest = undefined;
+  }
+
+  /** Counts how often the deferred checks have been decided. */
+  public get decisions(): number {
+    return this.decisionCount;
+  }
+
+  public all(): string[] {
+    this.decisionCount++;
+    const deferred = this.checks.flatMap(({ scope, check }) => check().map(message => line(scope, message)));
+    return [...new Set([...this.known, ...deferred])];
+  }
+
+  private report(): string[] {
+    this.latest ??= this.all();
+    if (this.strict) return this.latest;
+    for (const warning of this.latest) {
+      if (this.printed.has(warning)) continue;
+      this.printed.add(warning);
+      console.error(`warning: ${warning}`);
+    }
+    return [];
+  }
+}
+
+function line(scope: IConstruct, message: string): string {
+  return `${scope.node.path || 'App'}: ${message}`;
+}
+
+/** The warnings of the app that `scope` is part of. */
+export const warningLog = perApp(root => new WarningLog(root));
+
+/** Registers a check that can only be decided at synth; it returns its warnings, which get the path of `scope`. */
+export function deferWarnings(scope: IConstruct, check: () => string[]): void {
+  warningLog(scope).defer({ scope, check });
+}
+
+/** A value that the deferred checks share: made anew each time that they are decided. */
+export function oncePerDecision<T>(make: (root: IConstruct) => T): (scope: IConstruct) => T {
+  const latest = perApp(root => ({ decision: warningLog(root).decisions, value: make(root) }));
+  return scope => {
+    const held = latest(scope);
+    const { decisions } = warningLog(scope);
+    if (held.decision !== decisions) Object.assign(held, { decision: decisions, value: make(scope.node.root) });
+    return held.value;
+  };
+}

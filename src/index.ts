@@ -1,0 +1,6 @@
+export * from './address';
+export * from './subject';
+export * from './app';
+export * from './config';
+export * from './network';
+export * from './workload';

@@ -1,0 +1,68 @@
+import { Construct } from 'constructs';
+import { IngressRule } from './ingress-rule';
+import { PodSelection } from './pod-selection';
+import { NamespacedPolicyOptions } from './policy-options';
+import { atConstruct } from './private/at-construct';
+import { checkRule } from './private/check-rules';
+import { kubePolicy, policyNamespace } from './private/kube-policy';
+import { mergeRules, PolicyRule, renderPeers, renderPorts } from './private/rules';
+
+/** Properties of an `IngressPolicy`. */
+export interface IngressPolicyProps extends NamespacedPolicyOptions {
+  /** `metadata.name` of the policy. */
+  readonly name: string;
+
+  /** The pods that the admitted peers may reach, and nobody else. */
+  readonly selects: PodSelection;
+
+  /**
+   * Who is admitted.
+   * @default - what `admit` adds
+   */
+  readonly admits?: IngressRule[];
+}
+
+/**
+ * Admits peers to pods, on pod ports, and nobody else but the node itself.
+ * The synth fails where there is still no rule: the policy that admits nobody is `DefaultDenyPolicy`.
+ */
+export class IngressPolicy extends Construct {
+  /** `metadata.name` of the policy. */
+  public readonly name: string;
+
+  /** Namespace of the policy. Undefined where it is left to `kubectl apply -n`. */
+  public readonly namespace?: string;
+
+  private readonly admitted: IngressRule[] = [];
+
+  constructor(scope: Construct, id: string, props: IngressPolicyProps) {
+    super(scope, id);
+    this.name = props.name;
+    this.namespace = policyNamespace(this, props.selects, props.namespace);
+    kubePolicy(this, { ...props, namespace: this.namespace }, () => ({
+      podSelector: props.selects._toKube(),
+      policyTypes: ['Ingress'],
+      ingress: this.rules().map(rule => ({ from: renderPeers(rule), ports: renderPorts(rule) })),
+    }));
+    this.node.addValidation({
+      validate: () => this.admitted.length > 0 ? [] : ['the policy admits nobody; admit a peer, or use DefaultDenyPolicy'],
+    });
+    props.admits?.forEach(rule => this.admit(rule));
+  }
+
+  /**
+   * Admits more peers. What is admitted twice counts once.
+   * @throws if Kubernetes would refuse the rule, or would read it as every peer or every port
+   */
+  public admit(rule: IngressRule): void {
+    atConstruct(this, 'admits', () => checkRule(rule));
+    this.admitted.push(rule);
+  }
+
+  private rules(): PolicyRule[] {
+    return mergeRules(this.admitted.map(({ peers, ports }) => ({
+      peers: peers.map(({ namespace = this.namespace, podLabels }) => ({ namespace, podLabels })),
+      ports,
+    })));
+  }
+}

@@ -1,0 +1,71 @@
+import * as kplus from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { ExposeHttpOptions } from './expose-http-options';
+import { NatsAwareOptions } from './nats-aware-options';
+import { ConnectOptions, INatsAwareWorkload, UseConfigOptions, UseSecretOptions } from './nats-aware-workload';
+import { initContainer, regularContainer } from './private/container-defaults';
+import { exposeHttp } from './private/expose';
+import { podProps } from './private/pod-props';
+import { Wiring } from './private/wiring';
+import { WorkloadService } from './workload-service';
+import { IEndpoint } from '../address/endpoint';
+import { KnownSecret } from '../address/known-secret';
+import { Config } from '../config/config';
+
+/** Properties of a `NatsAwareDaemonSet`. `metadata.name` is required; `isolate` and `select` are refused. */
+export interface NatsAwareDaemonSetProps extends kplus.DaemonSetProps, NatsAwareOptions {}
+
+/** A DaemonSet whose connections are declared, see `NatsAwareDeployment`. */
+export class NatsAwareDaemonSet extends kplus.DaemonSet implements INatsAwareWorkload {
+  public readonly identity: { readonly [key: string]: string };
+  private readonly wiring: Wiring;
+
+  /** @throws if the name, the labels or a container would be refused by Kubernetes, or the labels select another workload's pods */
+  constructor(scope: Construct, id: string, props: NatsAwareDaemonSetProps) {
+    super(scope, id, podProps(scope, id, props));
+    this.identity = { ...props.labels };
+    this.select(kplus.LabelSelector.of({ labels: this.identity }));
+    this.wiring = new Wiring(this, { ...props, kind: 'DaemonSet', runsToCompletion: false });
+  }
+
+  /**
+   * Renders a Service and an ingress policy that admits the workload's own namespace, and others where told.
+   * @throws if the namespace is not known; the synth fails if no container declares a target port
+   */
+  public exposeHttp(options: ExposeHttpOptions): WorkloadService {
+    return exposeHttp(this, options);
+  }
+
+  public useConfig(config: Config, options?: UseConfigOptions): void {
+    this.wiring.useConfig(config, options);
+  }
+
+  public useSecret(secret: KnownSecret, options: UseSecretOptions): void {
+    this.wiring.useSecret(secret, options);
+  }
+
+  public connectTo(endpoint: IEndpoint, options?: ConnectOptions): void {
+    this.wiring.connectTo(endpoint, options);
+  }
+
+  public addContainer(container: kplus.ContainerProps): kplus.Container {
+    const added = super.addContainer(regularContainer(container));
+    this.wiring?.attach(added, container, false);
+    return added;
+  }
+
+  public addInitContainer(container: kplus.ContainerProps): kplus.Container {
+    const added = super.addInitContainer(initContainer(container));
+    this.wiring?.attach(added, container, true);
+    return added;
+  }
+
+  public toPodSelectorConfig(): kplus.PodSelectorConfig {
+    return Wiring.selectorOf(this.wiring);
+  }
+
+  /** @internal */
+  public _toPodSpec(): kplus.k8s.PodSpec {
+    return this.wiring.podSpec(super._toPodSpec());
+  }
+}

@@ -1,0 +1,81 @@
+import { INatsAwareWorkload } from './nats-aware-workload';
+import { TopologySpread } from './topology-spread';
+import { PetrosaCommonConfig } from '../config/petrosa-common-config';
+import { ClusterDns } from '../network/cluster-dns';
+import { SubjectBinding } from '../subject/subject-binding';
+
+/** What every workload of the library takes beside the props of cdk8s-plus. */
+export interface NatsAwareOptions {
+  /**
+   * The identity of the pods: labels that the workload's selector, its Services and its policies select by.
+   * Immutable in Kubernetes once applied; further pod labels go into `podMetadata`.
+   */
+  readonly labels: { readonly [key: string]: string };
+
+  /**
+   * The shared configuration: wires `NATS_ENABLED` and `NATS_URL` by `configMapKeyRef`, in this order, and opens egress to the server
+   * (rule book §6).
+   * @default - the workload is no NATS client
+   */
+  readonly config?: PetrosaCommonConfig;
+
+  /**
+   * Subjects that the program publishes to.
+   * @default - none
+   */
+  readonly publishes?: SubjectBinding[];
+
+  /**
+   * Subjects and patterns that the program subscribes to.
+   * @default - none
+   */
+  readonly subscribes?: SubjectBinding[];
+
+  /**
+   * Workloads of the chart whose pods this one's labels select as well, or whose labels select this one's pods.
+   * @default - none; such labels are refused
+   */
+  readonly sharesPodsWith?: INatsAwareWorkload[];
+
+  /**
+   * Names of the containers that get the variables; init containers may be among them.
+   * @default - all regular containers
+   */
+  readonly wiredContainers?: string[];
+
+  /**
+   * Where the pods look names up, for the egress policy.
+   * @default - CoreDNS in kube-system
+   */
+  readonly clusterDns?: ClusterDns;
+
+  /**
+   * `metadata.name` of the egress policy of the identity; workloads that share the identity give the same or none.
+   * @default - the values of the labels, joined by hyphens, and `-egress`
+   */
+  readonly egressPolicyName?: string;
+
+  /**
+   * `metadata.name` of the ingress policy of the identity, if it gets one; workloads that share the identity give the same or none.
+   * @default - the values of the labels, joined by hyphens, and `-ingress`
+   */
+  readonly ingressPolicyName?: string;
+
+  /**
+   * `priorityClassName` of the pods.
+   * @default - the cluster's default
+   */
+  readonly priorityClassName?: string;
+
+  /**
+   * How the pods of the identity are spread over nodes or zones.
+   * @default - as the scheduler likes
+   */
+  readonly topologySpread?: TopologySpread[];
+
+  /**
+   * Names of the Secrets with credentials of image registries.
+   * @default - none
+   */
+  readonly imagePullSecrets?: string[];
+}

@@ -1,0 +1,57 @@
+import { Chart } from 'cdk8s';
+import { IConstruct } from 'constructs';
+import { constructError } from '../../app/private/errors';
+import { perApp } from '../../app/private/per-app';
+
+/** A label set that selects the pods of a workload, and everything that selects them. */
+export interface Identity {
+  readonly workload: IConstruct;
+  readonly labels: Readonly<Record<string, string>>;
+
+  /** Pods that end by themselves; several such workloads may share one identity. */
+  readonly runsToCompletion: boolean;
+
+  /** Workloads whose pods this one's selector may select, and the reverse. */
+  readonly sharesPodsWith: readonly IConstruct[];
+}
+
+const identitiesOf = perApp(() => new Map<string, Identity[]>());
+
+/**
+ * Records the identity of a workload.
+ * @throws if another one of the chart and namespace selects its pods, or the reverse, and neither says so
+ */
+export function claimIdentity(identity: Identity, namespace: string | undefined): void {
+  const identities = identitiesOf(identity.workload);
+  const place = `${Chart.of(identity.workload).node.path} ${namespace ?? ''}`;
+  const others = identities.get(place) ?? [];
+  identities.set(place, [...others, identity]);
+  for (const other of others) {
+    if (!overlap(identity, other) || declared(identity, other)) continue;
+    const path = other.workload.node.path;
+    throw constructError(
+      identity.workload,
+      `labels ${format(identity.labels)} and ${format(other.labels)} of ${path} select the same pods, so Services and policies of one match the other's`,
+      `give each a label of its own, such as component, or say sharesPodsWith: [${path.split('/').pop()}]`,
+    );
+  }
+}
+
+function overlap(a: Identity, b: Identity): boolean {
+  const within = isSubset(a.labels, b.labels);
+  const around = isSubset(b.labels, a.labels);
+  if (within && around) return !(a.runsToCompletion && b.runsToCompletion);
+  return within || around;
+}
+
+function isSubset(inner: Readonly<Record<string, string>>, outer: Readonly<Record<string, string>>): boolean {
+  return Object.entries(inner).every(([key, value]) => outer[key] === value);
+}
+
+function declared(a: Identity, b: Identity): boolean {
+  return a.sharesPodsWith.includes(b.workload) || b.sharesPodsWith.includes(a.workload);
+}
+
+function format(labels: Readonly<Record<string, string>>): string {
+  return Object.entries(labels).map(([key, value]) => `${key}=${value}`).join(',');
+}

@@ -1,0 +1,48 @@
+import { Duration } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { isDnsName } from '../../address/private/dns-name';
+import { checkedLabels } from '../../address/private/labels';
+import { NatsAwareOptions } from '../nats-aware-options';
+
+/** Clients drain for up to 30 s by default, and need a moment to close after it. */
+const DRAIN = Duration.seconds(45);
+
+/** The props as cdk8s-plus takes them, checked before anything is made. Containers get their defaults as they are added. */
+export function podProps<T extends kplus.WorkloadProps & NatsAwareOptions>(scope: Construct, id: string, props: T, longestName = 253): T {
+  const fault = propsFault(props, longestName);
+  if (fault) throw new Error(`${scope.node.path ? `${scope.node.path}/` : ''}${id}: ${fault}`);
+  return {
+    ...props,
+    metadata: { ...props.metadata, labels: { ...props.labels, ...props.metadata?.labels } },
+    select: false,
+    terminationGracePeriod: props.terminationGracePeriod ?? DRAIN,
+  };
+}
+
+function propsFault(props: kplus.WorkloadProps & NatsAwareOptions, longestName: number): string | undefined {
+  const name = props.metadata?.name;
+  const labels = labelFault(props.labels);
+  const podLabels = props.podMetadata?.labels ?? {};
+  const overridden = Object.keys(podLabels).find(key => key in props.labels && podLabels[key] !== props.labels[key]);
+  const checks: [boolean, string][] = [
+    [name === undefined, 'it has no name; give metadata.name, since names derived from the construct path change when it moves'],
+    [name !== undefined && (!isDnsName(name) || name.length > longestName),
+      `"${name}" is no name that Kubernetes takes; write lowercase letters, digits, hyphens and dots, at most ${longestName}`],
+    [Object.keys(props.labels).length === 0, 'labels is empty and would select every pod of the namespace; give at least one, such as app'],
+    [labels !== undefined, `${labels}`],
+    [overridden !== undefined, `podMetadata gives label ${overridden} another value than the identity; remove it there, or change labels`],
+    [props.isolate === true, 'isolate closes every pod of the namespace; use DefaultDenyPolicy'],
+    [props.select !== undefined, 'select is decided by labels; remove it'],
+  ];
+  return checks.find(([fails]) => fails)?.[1];
+}
+
+function labelFault(labels: { readonly [key: string]: string }): string | undefined {
+  try {
+    checkedLabels(labels);
+    return undefined;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}

@@ -1,0 +1,68 @@
+import * as kplus from 'cdk8s-plus-28';
+import { IConstruct } from 'constructs';
+import { constructError } from '../../app/private/errors';
+
+interface Variable {
+  readonly name: string;
+  readonly value: kplus.EnvValue;
+}
+
+/** The variables of a workload's wired containers: what is wired reaches each of them, whenever it was added. */
+export class Variables {
+  private readonly wired: Variable[] = [];
+  private readonly containers: kplus.Container[] = [];
+
+  public constructor(private readonly workload: IConstruct) {}
+
+  /** Gives a variable to every wired container, present and future. */
+  public wire(name: string, value: kplus.EnvValue): void {
+    this.wired.push({ name, value });
+    for (const container of this.containers) this.set(container, name, value);
+  }
+
+  /** A container that gets what is wired; its own variables come after those wired before it was added. */
+  public addContainer(container: kplus.Container): void {
+    this.containers.push(container);
+    for (const { name, value } of this.wired) this.set(container, name, value);
+  }
+
+  /** Sets the own variables of a container. */
+  public addOwn(container: kplus.Container, own: { readonly [name: string]: kplus.EnvValue } = {}): void {
+    for (const [name, value] of Object.entries(own)) this.set(container, name, value);
+  }
+
+  /** Wired variables that were overwritten later, through `container.env`. */
+  public overwritten(): string[] {
+    return this.containers.flatMap(container => {
+      const present = container.env.variables;
+      return this.wired
+        .filter(({ name, value }) => !sameValue(present[name], value))
+        .map(({ name, value }) => `variable ${name} of container ${container.name} is wired to ${describe(value)} and was overwritten `
+          + `with ${describe(present[name])}; remove the addVariable`);
+    });
+  }
+
+  private set(container: kplus.Container, name: string, value: kplus.EnvValue): void {
+    const present = container.env.variables[name];
+    if (present !== undefined && !sameValue(present, value)) {
+      throw constructError(
+        this.workload,
+        `variable ${name} of container ${container.name} is ${describe(present)} already and cannot be ${describe(value)}`,
+        'remove one of them, or give one another name (env, rename)',
+      );
+    }
+    container.env.addVariable(name, value);
+  }
+}
+
+function sameValue(a: kplus.EnvValue | undefined, b: kplus.EnvValue): boolean {
+  return JSON.stringify([a?.value, a?.valueFrom]) === JSON.stringify([b.value, b.valueFrom]);
+}
+
+/** Where a value comes from; never the value, which may be a credential. */
+function describe(value: kplus.EnvValue | undefined): string {
+  const { configMapKeyRef, secretKeyRef } = value?.valueFrom ?? {};
+  if (configMapKeyRef) return `key ${configMapKeyRef.key} of ConfigMap ${configMapKeyRef.name}`;
+  if (secretKeyRef) return `key ${secretKeyRef.key} of Secret ${secretKeyRef.name}`;
+  return value?.valueFrom ? 'a field of the pod' : 'a literal';
+}

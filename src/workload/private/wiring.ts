@@ -1,0 +1,192 @@
+import { Chart, Lazy } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-28';
+import { documentConnections } from './annotations';
+import { grantApiAccess } from './api-access';
+import { announceClient, announceTarget, Party } from './clients';
+import { configChecksum } from './config-checksum';
+import { containerFault, hasMovingTag } from './container-checks';
+import { portOf } from './container-defaults';
+import { endpointVariables } from './endpoint-variables';
+import { claimIdentity } from './identities';
+import { knownConfig } from './known-config';
+import { completePodSpec } from './pod-spec';
+import { declareSubject, prefixVariables, SubjectRole } from './subjects';
+import { Variables } from './variables';
+import { missingServer, workloadFaults } from './workload-faults';
+import { IEndpoint } from '../../address/endpoint';
+import { KnownSecret } from '../../address/known-secret';
+import { KubernetesApi } from '../../address/kubernetes-api';
+import { deferWarnings } from '../../app/private/deferred-warnings';
+import { constructError } from '../../app/private/errors';
+import { claimName } from '../../app/private/names';
+import { withPath } from '../../app/private/with-path';
+import { Warnings } from '../../app/warnings';
+import { Config } from '../../config/config';
+import { egressPolicyFor, ingressPolicyFor, SharedEgressPolicy } from '../../network/private/identity-policies';
+import { SubjectBinding } from '../../subject/subject-binding';
+import { NatsAwareOptions } from '../nats-aware-options';
+import { ConnectOptions, INatsAwareWorkload, UseConfigOptions, UseSecretOptions } from '../nats-aware-workload';
+
+const CHECKSUM_ANNOTATION = 'petrosa.io/config-checksum';
+
+/** A workload of the library, seen by what all of them share. */
+export type WiredWorkload = kplus.Workload & INatsAwareWorkload;
+
+export interface WiringOptions extends NatsAwareOptions {
+  readonly kind: string;
+  readonly containers?: kplus.ContainerProps[];
+  readonly initContainers?: kplus.ContainerProps[];
+
+  /** Jobs and CronJobs: their pods end by themselves, and a change of configuration must not touch their template. */
+  readonly runsToCompletion: boolean;
+}
+
+/** What all workloads share: identity, variables, connections and their policies. */
+export class Wiring {
+  /** What selects the pods. Empty while the constructor of cdk8s-plus runs, where only a StatefulSet's Service asks. */
+  public static selectorOf(wiring: Wiring | undefined): kplus.PodSelectorConfig {
+    const namespace = wiring?.namespace;
+    return {
+      labelSelector: kplus.LabelSelector.of({ labels: { ...wiring?.options.labels } }),
+      namespaces: namespace === undefined ? undefined : { names: [namespace] },
+    };
+  }
+
+  private readonly variables: Variables;
+  private readonly endpoints: IEndpoint[] = [];
+  private readonly options: WiringOptions;
+  private readonly egress: SharedEgressPolicy;
+  private serviceAccountName?: string;
+
+  public constructor(private readonly workload: WiredWorkload, options: WiringOptions) {
+    this.options = { ...options, labels: workload.identity };
+    this.variables = new Variables(workload);
+    this.egress = this.namePolicies();
+    this.claim();
+    this.labelPods();
+    this.wireDeclared();
+    const containers = [...workload.initContainers, ...workload.containers];
+    const given = [...options.initContainers ?? [], ...options.containers ?? []];
+    containers.forEach((container, i) => this.attach(container, given[i], workload.initContainers.includes(container)));
+    documentConnections(workload, this.options, this.endpoints);
+    if (options.publishes ?? options.subscribes) deferWarnings(workload, () => missingServer(this.options, this.endpoints));
+    workload.node.addValidation({ validate: () => [...this.variables.overwritten(), ...workloadFaults(workload, this.options)] });
+  }
+
+  /** Takes a container in: checked, wired, its own variables after what is wired already. */
+  public attach(container: kplus.Container, given: kplus.ContainerProps, init: boolean): void {
+    const fault = containerFault(given);
+    if (fault) throw constructError(this.workload, fault.wrong, fault.instead);
+    if (hasMovingTag(container.image)) {
+      Warnings.add(this.workload, `image ${container.image} of container ${container.name} has no fixed tag, so nobody knows what runs; write the version`);
+    }
+    // Probes without a port go to the container's first one; cdk8s-plus knows it by `portNumber` only.
+    (container as { portNumber?: number }).portNumber ??= portOf(given);
+    if (this.options.wiredContainers?.includes(container.name) ?? !init) this.variables.addContainer(container);
+    this.variables.addOwn(container, given.envVariables);
+  }
+
+  public useConfig(config: Config, options: UseConfigOptions = {}): void {
+    if (!config.owned && !options.keys) {
+      throw constructError(this.workload, `ConfigMap ${config.configMapName} is imported, so using every key would wire what other workloads read`,
+        'give the keys: useConfig(config, { keys: [...] })');
+    }
+    this.checkRename(options.keys ?? config.keys, options.rename);
+    for (const key of options.keys ?? config.keys) {
+      const name = options.rename?.[key] ?? key;
+      // An address without a way to it is half a connection.
+      if (config._hasEndpoint(key)) this.connectTo(config.endpoint(key), { env: name });
+      else this.wireKey(name, config, key);
+    }
+  }
+
+  public useSecret(secret: KnownSecret, options: UseSecretOptions): void {
+    this.checkRename(options.keys, options.rename);
+    for (const key of options.keys) {
+      const { secretName } = withPath(this.workload, () => secret.key(key));
+      this.variables.wire(options.rename?.[key] ?? key, secretValue(secretName, key));
+    }
+  }
+
+  public connectTo(endpoint: IEndpoint, options: ConnectOptions = {}): void {
+    for (const { name, source } of endpointVariables(this.workload, endpoint, options)) {
+      if (source.config) this.wireKey(name, knownConfig(this.workload, source.config), source.key!);
+      else if (source.secret) this.variables.wire(name, secretValue(source.secret.secretName, source.secret.key));
+      else this.variables.wire(name, kplus.EnvValue.fromValue(source.value!));
+    }
+    if (endpoint instanceof KubernetesApi) this.serviceAccountName = grantApiAccess(this.workload, endpoint, this.options.labels);
+    this.endpoints.push(endpoint);
+    this.egress.addEndpoint(endpoint);
+    announceClient(this.party, endpoint);
+  }
+
+  public podSpec(spec: kplus.k8s.PodSpec): kplus.k8s.PodSpec {
+    return completePodSpec(spec, this.options, this.serviceAccountName);
+  }
+
+  private get namespace(): string | undefined {
+    return this.workload.metadata.namespace;
+  }
+
+  private claim(): void {
+    const { kind, labels, runsToCompletion, sharesPodsWith = [] } = this.options;
+    claimName(this.workload, kind, this.namespace, this.workload.name);
+    claimIdentity({ workload: this.workload, labels, runsToCompletion, sharesPodsWith }, this.namespace);
+    announceTarget(this.party);
+  }
+
+  private get party(): Party {
+    return { workload: this.workload, labels: this.options.labels, namespace: this.namespace };
+  }
+
+  /** The policies are named before anybody connects, since each keeps the name under which it is first rendered. */
+  private namePolicies(): SharedEgressPolicy {
+    const { labels, clusterDns, egressPolicyName, ingressPolicyName } = this.options;
+    const identity = { labels, namespace: this.namespace };
+    const chart = Chart.of(this.workload);
+    ingressPolicyFor(chart, { ...identity, name: ingressPolicyName });
+    return egressPolicyFor(chart, { ...identity, name: egressPolicyName, dns: clusterDns });
+  }
+
+  private labelPods(): void {
+    const { podMetadata } = this.workload;
+    // The address label of cdk8s-plus changes with the construct path, and selectors are immutable.
+    podMetadata.addLabel(kplus.Pod.ADDRESS_LABEL, Lazy.any({ produce: () => undefined }));
+    for (const [key, value] of Object.entries(this.options.labels)) podMetadata.addLabel(key, value);
+    if (!this.options.runsToCompletion) {
+      podMetadata.addAnnotation(CHECKSUM_ANNOTATION, Lazy.any({ produce: () => configChecksum(this.workload) }));
+    }
+  }
+
+  private wireDeclared(): void {
+    const { config, publishes = [], subscribes = [] } = this.options;
+    if (config) this.connectTo(config.nats);
+    for (const binding of publishes) this.declareSubject(binding, 'publishes');
+    for (const binding of subscribes) this.declareSubject(binding, 'subscribes');
+  }
+
+  private declareSubject(binding: SubjectBinding, role: SubjectRole): void {
+    const variables = [...prefixVariables(this.workload, binding, this.options.config), ...declareSubject(this.workload, binding, role)];
+    for (const { name, config, key, value } of variables) {
+      if (config) this.wireKey(name, config, key);
+      else this.variables.wire(name, kplus.EnvValue.fromValue(value));
+    }
+  }
+
+  private wireKey(name: string, config: Config, key: string): void {
+    config._requireNamespace(this.workload, this.namespace);
+    config._requireKey(this.workload, key);
+    config._markUsed(key);
+    this.variables.wire(name, kplus.EnvValue.fromConfigMap(config, key));
+  }
+
+  private checkRename(keys: readonly string[], rename: { readonly [key: string]: string } = {}): void {
+    const stray = Object.keys(rename).find(key => !keys.includes(key));
+    if (stray) throw constructError(this.workload, `rename names the key ${stray}, which is not among the keys used`, `add ${stray} to keys, or remove it from rename`);
+  }
+}
+
+/** A reference needs the Secret's name alone; importing it would add a construct for each use. */
+function secretValue(name: string, key: string): kplus.EnvValue {
+  return kplus.EnvValue.fromSecretValue({ secret: { name } as kplus.ISecret, key });
+}

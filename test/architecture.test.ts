@@ -1,0 +1,41 @@
+import { readdirSync } from 'fs';
+import { resolve } from 'path';
+import { LegacyESLint } from 'eslint/use-at-your-own-risk';
+
+/** In the order of ARCHITECTURE.md: each room may import those before it. */
+const ROOMS = ['address', 'subject', 'app', 'config', 'network', 'workload'];
+const SRC = resolve(__dirname, '../src');
+
+const eslint = new LegacyESLint({
+  cwd: resolve(SRC, '..'),
+  overrideConfig: {
+    // Rules that ask for types cannot read a file that is only made up.
+    parserOptions: { projectService: false },
+    rules: { '@typescript-eslint/no-floating-promises': 'off', '@typescript-eslint/return-await': 'off' },
+  },
+});
+
+/** What a rule says of a file of src with one import. */
+async function importErrors(rule: string, file: string, imported: string): Promise<string[]> {
+  const [{ messages }] = await eslint.lintText(`import { made } from '${imported}';\nexport const up = made;\n`, { filePath: resolve(SRC, file) });
+  return messages.filter(message => message.ruleId === rule).map(message => message.message);
+}
+
+test('every folder of src is a room of the architecture', () => {
+  const folders = readdirSync(SRC, { withFileTypes: true }).filter(entry => entry.isDirectory()).map(entry => entry.name);
+  expect(folders.sort()).toEqual([...ROOMS].sort());
+});
+
+test.each(ROOMS.flatMap((room, i) => ROOMS.slice(i + 1).map(later => [room, later])))('%s may not import %s', async (room, later) => {
+  expect(await importErrors('import/no-restricted-paths', `${room}/index.ts`, `../${later}`))
+    .toEqual([expect.stringContaining(`src/${room} may only import`)]);
+});
+
+test.each(ROOMS.flatMap((room, i) => ROOMS.slice(0, i).map(earlier => [room, earlier])))('%s may import %s', async (room, earlier) => {
+  expect(await importErrors('import/no-restricted-paths', `${room}/index.ts`, `../${earlier}`)).toEqual([]);
+});
+
+test('a cycle of imports is an error', async () => {
+  // endpoint.ts imports value-source.ts, so the reverse closes a cycle.
+  expect(await importErrors('import/no-cycle', 'address/value-source.ts', './endpoint')).toEqual([expect.stringContaining('cycle')]);
+});

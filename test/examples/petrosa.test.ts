@@ -1,0 +1,46 @@
+import { join } from 'path';
+import { RULES } from './findings';
+import { checkDifferences } from './support/check-differences';
+import { compareObjects } from './support/compare';
+import { loadExpectedDifferences } from './support/expected-differences';
+import { allFindings, inCluster, realManifests } from './support/platform';
+import { synthPlatform } from './support/synth';
+import { Manifest } from '../support/manifests';
+import { describeWithShared, PROJECT } from '../support/shared';
+
+const EXAMPLE = join(PROJECT, 'examples/petrosa');
+
+describeWithShared('the rendered platform', () => {
+  const real = realManifests();
+  const findings = allFindings();
+  const expected = loadExpectedDifferences(join(EXAMPLE, 'differences.yaml'));
+  const keptIds = expected.kept.map(({ kept }) => kept);
+  let rendered: Manifest[];
+  beforeAll(() => {
+    jest.spyOn(console, 'error').mockImplementation(() => {});
+    rendered = synthPlatform();
+  });
+
+  test('differs from the real manifests only as the list says, and the list says nothing else', () => {
+    const comparison = compareObjects(real, rendered, expected.renames);
+    const names = real.map(({ kind, metadata: { name } }) => ({ kind, name }));
+    expect(checkDifferences(comparison, expected, findings.map(({ id }) => id), names).join('\n\n')).toBe('');
+  });
+
+  test('only findings that a rule decides are listed as kept', () => {
+    expect(keptIds.filter(id => !(id in RULES))).toEqual([]);
+  });
+
+  const wrong = (id: string) => {
+    const { object } = findings.find(finding => finding.id === id)!;
+    return RULES[id]({ set: inCluster(rendered, real), original: inCluster(real, real), subject: object });
+  };
+
+  test.each(Object.keys(RULES).filter(id => !keptIds.includes(id)))('%s is gone', (id) => {
+    expect(wrong(id)).toEqual([]);
+  });
+
+  test('a finding that is listed as kept is still there', () => {
+    expect(keptIds.filter(id => id in RULES && wrong(id).length === 0)).toEqual([]);
+  });
+});

@@ -1,0 +1,26 @@
+import { parse } from 'yaml';
+import { compactYaml } from './support/compact-yaml';
+import { synthCharts, synthQuickstart } from './support/synth';
+import { Manifest } from '../support/manifests';
+
+beforeEach(() => {
+  jest.spyOn(console, 'error').mockImplementation(() => {});
+});
+
+test('the quickstart renders what the rule book shows', () => {
+  expect(compactYaml(synthQuickstart())).toMatchSnapshot('quickstart');
+});
+
+/** The CronJobs of a family differ in a table's columns, which the comparison with the real manifests covers; one of each is reviewed here. */
+function representative({ kind, metadata }: Manifest): boolean {
+  return kind !== 'CronJob' || /\bm5\b/.test(metadata.name);
+}
+
+test.each(['petrosa-binance-data-extractor', 'petrosa-realtime-strategies', 'petrosa-ta-bot', 'petrosa-cio'])('%s renders the same as before', (chart) => {
+  expect(compactYaml(synthCharts().get(chart)!.filter(representative))).toMatchSnapshot(chart);
+});
+
+test('the compact form holds exactly the rendered objects', () => {
+  const objects = [...synthCharts().values()].flat();
+  expect(parse(compactYaml(objects), { maxAliasCount: -1 })).toEqual(JSON.parse(JSON.stringify(objects)));
+});

@@ -1,0 +1,25 @@
+import { existsSync } from 'fs';
+import { join, resolve } from 'path';
+
+/** The project's root. */
+export const PROJECT = resolve(__dirname, '../..');
+
+/** The folder that all checkouts of the project share; a plain clone has none. */
+export const SHARED = resolve(PROJECT, '../shared');
+
+/** The real manifests of the platform, a folder a system. */
+export const PETROSA = join(SHARED, 'petrosa');
+
+/** A `describe` that needs `../shared`: skipped with its reason where that is missing, failing there under PETROSA_REQUIRE_SHARED=1. */
+export function describeWithShared(title: string, tests: () => void): void {
+  if (existsSync(SHARED)) {
+    describe(title, tests);
+    return;
+  }
+  const reason = `${SHARED} is missing`;
+  const isRequired = process.env.PETROSA_REQUIRE_SHARED === '1';
+  if (!isRequired) process.stderr.write(`skipped: ${title}, because ${reason}\n`);
+  (isRequired ? describe : describe.skip)(title, () => {
+    test('has the files of ../shared', () => { throw new Error(`${reason}, and PETROSA_REQUIRE_SHARED=1 forbids to skip`); });
+  });
+}
