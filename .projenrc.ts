@@ -54,6 +54,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
       // v8 takes ten times as long here, since each test file loads cdk8s-plus anew.
       coverageProvider: 'babel',
       maxWorkers: 2,
+      coverageThreshold: { statements: 98, branches: 97, functions: 98, lines: 98 },
       moduleNameMapper: { '^cdk8s-petrosa$': '<rootDir>/src/index.ts' },
       collectCoverageFrom: ['src/**/*.ts', 'examples/**/*.ts'],
       coverageReporters: ['lcov', 'text-summary'],
