@@ -1,9 +1,10 @@
+import { readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
 import { RULES } from './findings';
 import { checkDifferences } from './support/check-differences';
 import { compareObjects } from './support/compare';
 import { loadExpectedDifferences } from './support/expected-differences';
-import { allFindings, inCluster, realManifests } from './support/platform';
+import { allFindings, inCluster, manifestFiles, realManifests } from './support/platform';
 import { synthPlatform } from './support/synth';
 import { Manifest } from '../support/manifests';
 import { describeWithShared, PROJECT } from '../support/shared';
@@ -25,6 +26,12 @@ describeWithShared('the rendered platform', () => {
     const comparison = compareObjects(real, rendered, expected.renames);
     const names = real.map(({ kind, metadata: { name } }) => ({ kind, name }));
     expect(checkDifferences(comparison, expected, findings.map(({ id }) => id), names).join('\n\n')).toBe('');
+  });
+
+  test('takes at most a sixth of the lines of the YAML that it replaces', () => {
+    const lines = (files: string[]) => files.reduce((sum, file) => sum + readFileSync(file, 'utf8').split('\n').length - 1, 0);
+    const example = readdirSync(EXAMPLE).map(file => join(EXAMPLE, file));
+    expect(lines(example)).toBeLessThanOrEqual(lines(manifestFiles()) / 6);
   });
 
   test('only findings that a rule decides are listed as kept', () => {

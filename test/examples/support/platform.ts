@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'fs';
+import { readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
 import { ObjectSet } from './findings/object-set';
 import { loadManifestFile, loadManifests, Manifest } from '../../support/manifests';
@@ -15,19 +15,22 @@ export interface Finding {
   readonly detectable_statically: 'yes' | 'partly' | 'no';
 }
 
-/** The systems with real manifests. */
-export function systems(): string[] {
-  return readdirSync(PETROSA).filter(system => existsSync(join(PETROSA, system, 'k8s'))).sort();
+/** The systems that examples/petrosa renders. */
+const SYSTEMS = ['binance-data-extractor', 'bot-ta-analysis', 'cio', 'realtime-strategies'];
+
+/** The files with the real manifests of all systems. */
+export function manifestFiles(): string[] {
+  return SYSTEMS.flatMap(system => readdirSync(join(PETROSA, system, 'k8s')).map(file => join(PETROSA, system, 'k8s', file)));
 }
 
 /** The real manifests of all systems. */
 export function realManifests(): Manifest[] {
-  return systems().flatMap(system => loadManifests(join(PETROSA, system, 'k8s')));
+  return SYSTEMS.flatMap(system => loadManifests(join(PETROSA, system, 'k8s')));
 }
 
 /** The findings of all systems. */
 export function allFindings(): Finding[] {
-  return systems().flatMap(system => JSON.parse(readFileSync(join(PETROSA, system, 'findings.json'), 'utf8')).findings);
+  return SYSTEMS.flatMap(system => JSON.parse(readFileSync(join(PETROSA, system, 'findings.json'), 'utf8')).findings);
 }
 
 /** Objects of the platform in the cluster, where no object stands beside them that one of the systems defines. */
