@@ -18,27 +18,31 @@ describe('classes', () => {
     [NatsUrlClass.FULL, [FULL, 'nats-server.nats.svc.cluster.local', 'TLS://Nats.NATS.svc.cluster.local:4222/', 'n.1.svc.cluster.local:']],
     [NatsUrlClass.FULL_TRAILING_DOT, ['nats://nats-server.nats.svc.cluster.local.:4222']],
     [NatsUrlClass.WITHOUT_ZONE, ['nats-server.nats.svc:4222']],
-    [NatsUrlClass.NAMESPACED_SHORT, ['nats://nats-server.nats:4222', 'nats.nats-io', 'nats-01.nats']],
-    [NatsUrlClass.BARE_SHORT, ['nats-server:4222', 'nats', 'nats-0', 'nats:4222/']],
+    [NatsUrlClass.NAMESPACED_SHORT, ['nats://nats-server.nats:4222', 'nats.nats-io', 'nats-01.nats', 'nats.1a']],
+    [NatsUrlClass.BARE_SHORT, ['nats-server:4222', 'nats', 'nats-0', 'nats:4222/', 'svc']],
     [NatsUrlClass.HEADLESS_POD, ['nats-0.nats-headless.nats.svc.cluster.local', 'nats-0.nats-headless.nats.svc', 'a.b.c.svc.cluster.local.']],
-    [NatsUrlClass.AMBIGUOUS, ['nats-0.nats:4222', 'nats-0.nats.platform']],
+    [NatsUrlClass.AMBIGUOUS, ['nats-0.nats:4222', 'nats-10.nats', 'nats-0.nats.platform']],
     [NatsUrlClass.SUSPECT, [
       'nats-0.nats.svc:4222', 'nats-0.platform.svc.cluster.local', 'nats-0.platform.svc.cluster.local.', 'nats.svc',
       'nats.svc.cluster.local', 'nats-server.nats.cluster.local', 'a.b.c.d.svc.cluster.local', 'a.b.c.d.svc',
+      'a.b.c.cluster.local', 'nats.pod',
     ]],
     [NatsUrlClass.IP, ['nats://192.168.194.253:4222', '10.0.0.5', '[fd00::1]:4222', 'fd00::1', '[::ffff:10.0.0.5]', '[fe80::1%25eth0]']],
     [NatsUrlClass.IP_IN_DISGUISE, [
       '3232298749', '0xC0A8C2FD', '0300.0250.0302.0375', '127.1', '10.0.0.5.', '0:4222', '１０.0.0.5',
       '10-0-0-5.nats.pod.cluster.local', '10-0-0-5.nats.pod', '10-0-0-5.nats.nats.svc.cluster.local',
     ]],
-    [NatsUrlClass.LOCALHOST, ['localhost', 'LocalHost.', 'nats.localhost:4222', 'ip6-loopback', 'localhost.localdomain', '127.0.0.53', '[::1]:4222']],
+    [NatsUrlClass.LOCALHOST, ['localhost', 'LocalHost.', 'nats.localhost:4222', 'ip6-localhost', 'ip6-loopback', 'localhost.localdomain', '127.0.0.53', '[::1]:4222']],
     [NatsUrlClass.BIND_ADDRESS, ['0.0.0.0:4222', '[::]:4222']],
     [NatsUrlClass.CREDENTIALS, ['u:p@nats', 'tok@nats', 'http://u:p@nats', 'u:$PW@nats', ' u:p@nats ', '@nats', 'u:p@x:4222,y', 'a,u:p@b']],
     [NatsUrlClass.KUBERNETES_VARIABLE, ['nats://$(USER):$(PW)@nats.nats.svc.cluster.local:4222', '$(URL)', 'nats://nats:$(PORT)', '$(S)://nats']],
     [NatsUrlClass.SHELL_VARIABLE, ['${NATS_HOST}', 'nats://$NATS_HOST:4222', '${NATS_URL:-nats://nats:4222}', '$(A):${B}']],
     [NatsUrlClass.LIST, ['nats://a:4222,nats://b:4222', 'a, b', `${FULL},`]],
     [NatsUrlClass.WRONG_SCHEME, ['http://nats-srv:4222', `http${FULL.slice(4)}`, 'redis://10.0.0.5', 'http://']],
-    [NatsUrlClass.EXTERNAL, ['host.docker.internal', 'nats.example.com', 'acme.org', 'nats-0.acme.com', '9gag.io', 'nats.example.com.', 'nats-server.nats.']],
+    [NatsUrlClass.EXTERNAL, [
+      'host.docker.internal', 'nats.example.com', 'acme.org', 'acme.net', 'nats-0.acme.com', '9gag.io', 'nats.example.com.', 'nats-server.nats.',
+      'x.svc.example.com', 'nats-0.a.b.internal',
+    ]],
     [NatsUrlClass.LOOKALIKE, [
       'x.nats.svc.cluster.local.evil.com', 'nats-server.nats.svc.other.zone', 'nats-server.nats.svc.cluster', 'nats-server.nats.svc.',
       'p-0.nats.nats.svc.evil.com', 'nats-server.nats.svc.evilcluster.local',
@@ -47,6 +51,7 @@ describe('classes', () => {
       '', ' ', ',', '://', '://nats', '//nats', 'nats://', 'nats://:4222', 'nats_srv:4222', '1nats', 'h:0', 'h:65536', 'h:99999', 'h:x', 'h/x', 'h?x', 'h#x',
       ` ${FULL}`, `${FULL}\n`, 'na ts', 'nats..nats', '-nats', '1.2.3.4.5', '256.1', 'nats.10', '[nats]', '[10.0.0.5]', '[::1', '[::1]x', '1::2::3',
       'ｎａｔｓ', 'na%74s', 'nats\\', 'nats\u0000', 'nats{{ x }}', `${'a'.repeat(64)}`, '1nats.nats.svc', '_x.nats.nats.svc.cluster.local', 'h:$',
+      'nats.0x1f', 'x::1]:4222',
     ]],
   ])('%s', (expected, texts) => {
     expect(texts.map(text => [text, classify(text)])).toEqual(texts.map(text => [text, expected]));
@@ -116,9 +121,36 @@ describe('parts', () => {
     expect(NatsUrl.parse('nats://u:p@a,nats://u:p@b').members.map(member => member.host)).toEqual(['a', 'b']);
   });
 
+  test('white space and empty parts are no part of the members', () => {
+    expect(NatsUrl.parse('a, , b').members.map(member => member.urlClass)).toEqual([NatsUrlClass.BARE_SHORT, NatsUrlClass.BARE_SHORT]);
+  });
+
+  test('a list with user info may have white space', () => {
+    expect(NatsUrl.parse('nats://u:p@a, nats://u:p@b').members).toHaveLength(2);
+  });
+
+  test.each(['nats://u:p@a,b@nats', 'nats://u:p@a,-x://b@nats'])('%s has a comma in its password and is no list', text => {
+    const { host, members } = NatsUrl.parse(text);
+    expect([host, members]).toEqual(['nats', []]);
+  });
+
+  test('a list whose user info is all variables has no written credential', () => {
+    const { urlClass, hasCredentials } = NatsUrl.parse('nats://$(T)@a,nats://$(T)@b');
+    expect([urlClass, hasCredentials]).toEqual([NatsUrlClass.KUBERNETES_VARIABLE, false]);
+  });
+
+  test('a list with one written credential has credentials', () => {
+    const { urlClass, hasCredentials } = NatsUrl.parse('nats://$(T)@a,nats://u:p@b');
+    expect([urlClass, hasCredentials]).toEqual([NatsUrlClass.CREDENTIALS, true]);
+  });
+
+  test('user info leaves the scheme as it is', () => {
+    expect(['tls://u:p@nats', 'u:p@nats'].map(text => NatsUrl.parse(text).scheme)).toEqual(['tls', undefined]);
+  });
+
   test('user info of Kubernetes variables is no written credential', () => {
-    expect(['$(U):$(P)@nats', 'u:$(P)@nats', '$(U):p@nats', 'u:p@nats', 'nats'].map(text => NatsUrl.parse(text).hasCredentials))
-      .toEqual([false, false, true, true, false]);
+    expect(['$(U):$(P)@nats', 'u:$(P)@nats', '$(U):p@nats', 'u:p@nats', 'nats', ''].map(text => NatsUrl.parse(text).hasCredentials))
+      .toEqual([false, false, true, true, false, false]);
   });
 });
 
@@ -142,14 +174,14 @@ describe('format of rule book §3', () => {
 describe('canonical form', () => {
   test.each([
     'nats-server.nats.svc.cluster.local', 'nats-server.nats.svc.cluster.local.', 'nats-server.nats.svc', 'nats-server.nats', 'NATS://Nats-Server.nats:04222/',
-    `u:p@${FULL.slice(7)}`, 'nats://$(U):$(P)@nats-server.nats', `${FULL}\n`, 'http://nats-server.nats:4222', `${FULL},nats-server.nats`,
+    `u:p@${FULL.slice(7)}`, 'nats://$(U):$(P)@nats-server.nats', `${FULL}\n`, 'http://nats-server.nats:4222', `${FULL},nats-server.nats`, `${FULL},`,
     'nats-0.nats-server.nats.svc', 'nats-0.nats-server.nats.svc,nats-1.nats-server.nats.svc',
   ])('%j is written in full', text => {
     expect(canonical(text)).toBe(FULL);
   });
 
   test.each([
-    'nats', 'nats-0.nats', 'nats-0.nats.svc', '10.0.0.5', 'localhost', 'nats.example.com', 'nats-server.nats.svc.evil.com', 'a.b,c.d', 'a.b:$(PORT)',
+    'nats', 'nats-0.nats', 'nats-0.nats.svc', '10.0.0.5', 'localhost', 'nats.example.com', 'nats-server.nats.svc.evil.com', 'a.b,c.d', 'a.b,a.b,c.d', 'a.b:$(PORT)',
     'http://nats-server.nats:8222', 'http://nats-server.nats', 'a.b:0', 'a.b/c', '',
   ])('%j has none', text => {
     expect(canonical(text)).toBeUndefined();

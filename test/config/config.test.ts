@@ -24,6 +24,16 @@ describe('what is rendered', () => {
     expect(rendered(imported(['KEY']))).toEqual([]);
   });
 
+  test('it says which resource it is, as RBAC rules need it', () => {
+    const { apiGroup, apiVersion, kind, resourceType, resourceName } = owned();
+    expect([apiGroup, apiVersion, kind, resourceType, resourceName]).toEqual(['', 'v1', 'ConfigMap', 'configmaps', 'settings']);
+  });
+
+  test('a name that is no text is refused', () => {
+    const name = undefined as unknown as string;
+    expect(() => new AppConfig(chartIn(), 'config', { name })).toThrow('undefined is no name of a ConfigMap; write a DNS name');
+  });
+
   test('labels go to the ConfigMap', () => {
     const config = new AppConfig(chartIn(), 'config', { name: 'settings', labels: { app: 'a' } });
     expect(rendered(config)[0].metadata.labels).toEqual({ app: 'a' });
@@ -258,6 +268,17 @@ describe('finding', () => {
   test('a config is found by namespace and name', () => {
     const config = owned();
     expect(Config._find(Chart.of(config), 'apps', 'settings')).toBe(config);
+  });
+
+  test.each([['apps', undefined], [undefined, 'apps']])('a config of namespace %s is found by a reader of namespace %s in its chart', (namespace, readers) => {
+    const config = owned({}, chartIn(namespace));
+    expect(Config._find(config, readers, 'settings')).toBe(config);
+  });
+
+  test('an import is found from another chart where no chart owns the config', () => {
+    const config = imported(['KEY']);
+    const elsewhere = new Chart(config.node.root as App, 'elsewhere');
+    expect(Config._find(elsewhere, 'apps', 'settings')).toBe(config);
   });
 
   test('a config of another namespace or app is not found', () => {

@@ -2,6 +2,7 @@ import { HttpsApi } from '../../src/address/https-api';
 import { KnownSecret } from '../../src/address/known-secret';
 import { NatsServer } from '../../src/address/nats-server';
 import { ServiceEndpoint } from '../../src/address/service-endpoint';
+import { ValueSource } from '../../src/address/value-source';
 import { ConfiguredEndpoint, ConfiguredEndpointProps } from '../../src/config';
 
 const config = { configMapName: 'settings', keys: ['NATS_ENABLED', 'NATS_URL', 'ENGINE', 'API', 'api_endpoint'] };
@@ -41,6 +42,29 @@ test('credentials of the endpoint follow', () => {
   const token = KnownSecret.of({ name: 'nats', keys: ['token'] }).key('token');
   const secured = NatsServer.of({ service: 'nats-server', namespace: 'nats', credentials: { token } });
   expect(variables({ endpoint: secured, key: 'NATS_URL' })).toEqual([['NATS_URL', 'settings', 'NATS_URL'], ['NATS_TOKEN', undefined, 'token']]);
+});
+
+test('the variable of the URL is the one that holds the address', () => {
+  const { variables: all } = ConfiguredEndpoint.of({ config, endpoint: nats, key: 'NATS_URL', keysBefore: ['NATS_ENABLED'] });
+  expect(all.filter(variable => variable.holdsAddress).map(variable => variable.name)).toEqual(['NATS_URL']);
+});
+
+test('of the endpoint\'s variables in any order, that of the URL goes first and literals and credentials follow', () => {
+  const secret = KnownSecret.of({ name: 'engine', keys: ['token'] }).key('token');
+  const endpoint = {
+    ...engine,
+    variables: [
+      { name: 'MODE', source: ValueSource.literal('fast') },
+      { name: 'TOKEN', source: ValueSource.secretKey(secret) },
+      { name: 'ENGINE_URL', source: ValueSource.endpointUrl() },
+    ],
+  };
+  expect(variables({ endpoint, key: 'ENGINE' }).map(([name]) => name)).toEqual(['ENGINE_URL', 'MODE', 'TOKEN']);
+});
+
+test('a key before replaces the endpoint\'s variable of its name', () => {
+  const endpoint = { ...engine, variables: [{ name: 'NATS_ENABLED', source: ValueSource.literal('false') }] };
+  expect(variables({ endpoint, key: 'ENGINE', keysBefore: ['NATS_ENABLED'] }).map(([name]) => name)).toEqual(['NATS_ENABLED', 'ENGINE']);
 });
 
 test('an endpoint that another config holds is wired by this one alone', () => {

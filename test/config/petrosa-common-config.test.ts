@@ -61,8 +61,8 @@ describe('a config that is created here', () => {
       .toEqual(['binance.extraction', 'binance.extraction.production', 'binance.extraction.gap-filler']);
   });
 
-  test('the prefix of an environment alone is refused', () => {
-    expect(() => common({ subjectPrefixProduction: 'binance.production' })).toThrow('test/common: a subject prefix of an environment is given without');
+  test.each(['subjectPrefixProduction', 'subjectPrefixGapFiller'])('%s without subjectPrefix is refused', prop => {
+    expect(() => common({ [prop]: 'binance.other' })).toThrow('test/common: a subject prefix of an environment is given without');
   });
 
   test('a prefix with a wildcard is refused at the path of the config', () => {

@@ -20,8 +20,8 @@ const MEANING: Record<NatsUrlClass, Explained> = {
   [NatsUrlClass.FULL]: ({ host }) => `${host} is a full name: it is the same Service in every pod of the cluster, whatever its namespace and DNS search list`,
   [NatsUrlClass.FULL_TRAILING_DOT]: ({ host }) =>
     `${host} is a full name with a trailing dot: it resolves with one look-up, but the name in a TLS certificate may not match it`,
-  [NatsUrlClass.WITHOUT_ZONE]: ({ host, zone }, context) =>
-    `${host} is a Service without the zone${zone ? '' : ` ${zoneOf(context)}`}: it resolves only through the DNS search list, which dnsPolicy and dnsConfig change`,
+  [NatsUrlClass.WITHOUT_ZONE]: ({ host }, context) =>
+    `${host} is a Service without the zone ${zoneOf(context)}: it resolves only through the DNS search list, which dnsPolicy and dnsConfig change`,
   [NatsUrlClass.NAMESPACED_SHORT]: ({ host }) =>
     `${host} is a namespaced short name: it resolves only through the DNS search list of the pod and may clash with another name`,
   [NatsUrlClass.BARE_SHORT]: bareShort,

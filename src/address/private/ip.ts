@@ -32,13 +32,13 @@ export function readHyphenatedIp(label: string): string | undefined {
   const v4 = label.replaceAll('-', '.');
   if (FOUR_DECIMALS.test(v4) && IPv4.isValid(v4)) return v4;
   const v6 = label.replaceAll('-', ':');
-  return v6.includes(':') && IPv6.isValid(v6) ? v6 : undefined;
+  return IPv6.isValid(v6) ? v6 : undefined;
 }
 
 function reading(spelling: string, disguised: boolean): IpReading {
   const parsed = parse(spelling);
   const ip = parsed instanceof IPv6 && parsed.isIPv4MappedAddress() ? parsed.toIPv4Address() : parsed;
   const range = ip.range();
-  const unspecified = range === 'unspecified' && /^[0.:]+$/.test(ip.toString());
+  const unspecified = /^[0.:]+$/.test(ip.toString());
   return { address: parsed.toString(), disguised, kind: range === 'loopback' ? range : unspecified ? 'unspecified' : 'other' };
 }

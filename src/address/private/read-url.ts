@@ -40,7 +40,8 @@ export function readUrl(text: string, context: NatsUrlContext): UrlReading {
 function readUserInfo(text: string, context: NatsUrlContext): UrlReading {
   // A password may hold commas: only a text whose every part is a URL with user info is a list.
   if (text.includes(',') && text.split(',').every(part => /^\s*[a-z]+:\/\/[^@]*@/i.test(part))) {
-    return { ...readList(text, context), urlClass: NatsUrlClass.CREDENTIALS, hasCredentials: true };
+    const list = readList(text, context);
+    return { ...list, urlClass: list.hasCredentials ? NatsUrlClass.CREDENTIALS : NatsUrlClass.KUBERNETES_VARIABLE };
   }
   const { scheme, userInfo = '' } = urlParts(text);
   const bare = text.slice(text.lastIndexOf('@') + 1);

@@ -22,14 +22,16 @@ export function podProps<T extends kplus.WorkloadProps & NatsAwareOptions>(scope
 
 function propsFault(props: kplus.WorkloadProps & NatsAwareOptions, longestName: number): string | undefined {
   const name = props.metadata?.name;
-  const labels = labelFault(props.labels);
+  // Callers without types may leave it out.
+  const identity = props.labels ?? {};
+  const labels = labelFault(identity);
   const podLabels = props.podMetadata?.labels ?? {};
-  const overridden = Object.keys(podLabels).find(key => key in props.labels && podLabels[key] !== props.labels[key]);
+  const overridden = Object.keys(podLabels).find(key => key in identity && podLabels[key] !== identity[key]);
   const checks: [boolean, string][] = [
     [name === undefined, 'it has no name; give metadata.name, since names derived from the construct path change when it moves'],
     [name !== undefined && (!isDnsName(name) || name.length > longestName),
       `"${name}" is no name that Kubernetes takes; write lowercase letters, digits, hyphens and dots, at most ${longestName}`],
-    [Object.keys(props.labels).length === 0, 'labels is empty and would select every pod of the namespace; give at least one, such as app'],
+    [Object.keys(identity).length === 0, 'labels is empty and would select every pod of the namespace; give at least one, such as app'],
     [labels !== undefined, `${labels}`],
     [overridden !== undefined, `podMetadata gives label ${overridden} another value than the identity; remove it there, or change labels`],
     [props.isolate === true, 'isolate closes every pod of the namespace; use DefaultDenyPolicy'],

@@ -15,6 +15,6 @@ test.each([
 });
 
 test.each(['999.1.1.1/99', '10.0.0.0/33', '::/129', '10.0/8', '010.0.0.0/8', '0x0a000000/8', 'fe80::1%eth0/64', '::ffff:10.0.0.0/104',
-  '10.0.0.0/8/8', '10.0.0.0/', '10.0.0.0/-1', 'nats', '', undefined as unknown as string])('%s is no range', range => {
+  '10.0.0.0/8/8', '10.0.0.0/', '10.0.0.0/-1', '10.0.0.0/1e1', 'nats', '', undefined as unknown as string])('%s is no range', range => {
   expect(() => checkedCidr(range)).toThrow('is no address range; write CIDR notation, such as 203.0.113.0/24');
 });

@@ -8,7 +8,7 @@ test.each(['10.0.0.5', '127.1', '3232298749', '0xC0A8C2FD', '*.0.0.5', '10.0.0.9
   expect(() => checkedExternalHost(host)).toThrow('is an address; write its full DNS name');
 });
 
-test.each(['binance', 'localhost', '*.com', 'db.localhost'])('%s is no name of a host outside', host => {
+test.each(['binance', 'localhost', '*.com', 'db.localhost', 'a.b.localhost'])('%s is no name of a host outside', host => {
   expect(() => checkedExternalHost(host)).toThrow('not the name of a host outside the cluster; write its full DNS name');
 });
 

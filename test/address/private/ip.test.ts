@@ -8,7 +8,7 @@ test('four decimal parts are the usual spelling', () => {
 test.each([
   ['3232298749', '192.168.246.253'], ['0xc0a8c2fd', '192.168.194.253'], ['0XC0A8C2FD', '192.168.194.253'],
   ['0300.0250.0302.0375', '192.168.194.253'], ['127.1', '127.0.0.1'], ['0x7f.1', '127.0.0.1'], ['010.8.8.8', '8.8.8.8'],
-  ['1', '0.0.0.1'], ['0000000000000001', '0.0.0.1'], ['1.2.65535', '1.2.255.255'], ['1.2.0377.0x4', '1.2.255.4'],
+  ['1', '0.0.0.1'], ['0000000000000001', '0.0.0.1'], ['1.2.65535', '1.2.255.255'], ['1.2.0377.0x4', '1.2.255.4'], ['10.0.0.010', '10.0.0.8'],
 ])('%s is %s to getaddrinfo', (host, address) => {
   expect(readIp(host)).toMatchObject({ address, disguised: true });
 });
@@ -32,7 +32,7 @@ test.each(['0.0.0.0', '::', '::ffff:0.0.0.0'])('%s is the unspecified address', 
   expect(readIp(host)?.kind).toBe('unspecified');
 });
 
-test.each(['0.0.0.1', 'fd00::1', '::ffff:10.0.0.5', 'fe80::1%eth0'])('%s is an address of another host', host => {
+test.each(['0.0.0.1', '0.0.0.10', '10.0.0.0', 'fd00::1', '::ffff:10.0.0.5', 'fe80::1%eth0'])('%s is an address of another host', host => {
   expect(readIp(host)).toMatchObject({ disguised: false, kind: 'other' });
 });
 

@@ -2,6 +2,8 @@ import { checkedLabels } from '../../../src/address/private/labels';
 
 test.each<{ [key: string]: string }>([
   { app: 'nats' },
+  { a: '1' },
+  { App: 'nats' },
   { 'app.kubernetes.io/name': 'nats' },
   { app: '' },
   { ['k'.repeat(63)]: 'v'.repeat(63) },

@@ -28,3 +28,6 @@ test.each([
 test.each([{ cidrs: [] }, { ipv6: true }])('%j together with a Service is refused', at => {
   expect(() => serverPlace({ ...service, ...at }, 1)).toThrow(`${Object.keys(at)[0]} belongs to a host outside the cluster`);
 });
+test('a wrong port of the pods is named', () => {
+  expect(() => serverPlace({ ...service, podPort: 0 }, 6379)).toThrow('podPort 0 is no port');
+});

@@ -8,7 +8,7 @@ test.each(['${HOST}', '$HOST', 'a$_b', '$(A)${B}', '$$$A', '${HOST:-nats}'])('%s
   expect(variablesIn(text)).toBe('shell');
 });
 
-test.each(['', 'nats', '$', '$(', '$()', '$(A', '$(1A)', '$$(A)', '$(A B)'])('%j holds no variable', text => {
+test.each(['', 'nats', '$', '$(', '$()', '$(A', '$(1A)', '$$(A)', '$$$$A', '$(A B)'])('%j holds no variable', text => {
   expect(variablesIn(text)).toBeUndefined();
 });
 

@@ -34,8 +34,15 @@ test('without a namespace, objects of one chart clash and objects of two charts 
   const [one, two] = twoConstructs();
   const elsewhere = new Chart(one.node.root as Construct, 'elsewhere');
   claimName(one, 'ConfigMap', undefined, 'settings');
-  expect(() => claimName(elsewhere, 'ConfigMap', undefined, 'settings')).not.toThrow();
+  claimName(elsewhere, 'ConfigMap', undefined, 'settings');
+  expect(Warnings.all(elsewhere)).toEqual([]);
   expect(() => claimName(two, 'ConfigMap', undefined, 'settings')).toThrow('rendered by test/one');
+});
+
+test('without a namespace, objects of one chart that differ by name are two', () => {
+  const [one, two] = twoConstructs();
+  claimName(one, 'ConfigMap', undefined, 'settings');
+  expect(() => claimName(two, 'ConfigMap', undefined, 'others')).not.toThrow();
 });
 
 test('apps do not share their names', () => {

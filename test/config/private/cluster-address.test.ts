@@ -13,16 +13,16 @@ test.each([
   expect(clusterAddressIn('KEY', value)).toBe('a NATS URL');
 });
 
-test.each(['NATS_URL', 'NATS_SERVERS', 'nats-host', 'APP_NATS_SERVER_URL', 'nats.address'])('whatever the key %s holds is a NATS URL', key => {
+test.each(['NATS_URL', 'NATS_SERVERS', 'nats-host', 'APP_NATS_SERVER_URL', 'natsServerUrl', 'nats.address'])('whatever the key %s holds is a NATS URL', key => {
   expect(clusterAddressIn(key, 'anything')).toBe('a NATS URL');
 });
 
-test.each(['NATS_ENABLED', 'NATS_SUBJECT_PREFIX', 'NATS_CONSUMER_GROUP', 'GNATS_HOSTING'])('the key %s holds no NATS URL', key => {
+test.each(['NATS_ENABLED', 'NATS_SUBJECT_PREFIX', 'NATS_CONSUMER_GROUP', 'NATS_URL_TIMEOUT', 'GNATS_HOSTING'])('the key %s holds no NATS URL', key => {
   expect(clusterAddressIn(key, 'anything')).toBeUndefined();
 });
 
-test('an empty NATS URL is none', () => {
-  expect(clusterAddressIn('NATS_URL', '')).toBeUndefined();
+test.each(['', ' '])('an empty NATS URL is none: %j', value => {
+  expect(clusterAddressIn('NATS_URL', value)).toBeUndefined();
 });
 
 test.each([
@@ -36,6 +36,7 @@ test.each([
   ['dns:///api.apps.svc.cluster.local:50051', 'the URL of the Service api.apps.svc.cluster.local'],
   ['jdbc:mysql://mysql/klines', 'the URL of the Service mysql'],
   ['https://a.example.com,http://b:80', 'the URL of the Service b'],
+  ['http://b:80\n', 'the URL of the Service b'],
   ['["http://b:80"]', 'the URL of the Service b'],
   ['http://192.168.194.253:4317', 'the URL of the address 192.168.194.253'],
   ['http://[fd00::1]:80', 'the URL of the address fd00::1'],

@@ -9,6 +9,7 @@ test.each([
   ['nats://a:4222,nats://token@b:4222', 'holds a URL with user info'],
   ['{"url":"https://u:p@example.com"}', 'holds a URL with user info'],
   ['mongodb://user:pa/ss@db.example.com', 'holds a URL with user info'],
+  ['mongodb://user:1a/b@db.example.com', 'holds a URL with user info'],
   ['user:pw@nats:4222', 'holds user info before a host'],
   ['root:pw@tcp(db:3306)/klines', 'holds user info before a host'],
   ['-----BEGIN RSA PRIVATE KEY-----\nMII', 'holds a private key or NATS credentials'],
@@ -51,7 +52,7 @@ test.each(['DB_PASSWORD', 'mysql-passwd', 'BINANCE_API_SECRET', 'JWT_SECRET_KEY'
     expect(credentialIn(key, 'x')).toBe('is a credential by the name of its key');
   });
 
-test.each([['DB_PASSWORD', ''], ['REQUIRE_PASSWORD', 'true'], ['PASSWORD_MIN_LENGTH', '8'], ['SECRET_NAME', 'x']])('%s: %j is no credential', (key, value) => {
+test.each([['DB_PASSWORD', ''], ['REQUIRE_PASSWORD', 'true'], ['REQUIRE_PASSWORD', 'true\n'], ['PASSWORD_MIN_LENGTH', '8'], ['SECRET_NAME', 'x']])('%s: %j is no credential', (key, value) => {
   expect(credentialIn(key, value)).toBeUndefined();
 });
 

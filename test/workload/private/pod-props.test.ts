@@ -29,6 +29,7 @@ test.each<[string, Partial<NatsAwareDeploymentProps>, string]>([
   ['a name with capitals', { metadata: { name: 'Bot' } }, '"Bot" is no name that Kubernetes takes'],
   ['a name with an underscore', { metadata: { name: 'a_b' } }, '"a_b" is no name'],
   ['no labels', { labels: {} }, 'labels is empty and would select every pod of the namespace'],
+  ['missing labels', { labels: undefined as unknown as {} }, 'labels is empty and would select every pod of the namespace'],
   ['a label value that Kubernetes refuses', { labels: { app: 'a b' } }, "label app has the invalid value 'a b'"],
   ['a label key that Kubernetes refuses', { labels: { 'a b': 'x' } }, "label key 'a b' is invalid"],
   ['pod labels against the identity', { podMetadata: { labels: { app: 'x' } } }, 'podMetadata gives label app another value than the identity'],
