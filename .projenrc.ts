@@ -37,6 +37,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   githubOptions: { mergify: false, pullRequestLint: false },
   buildWorkflowOptions: {
     mutableBuild: false,
+    workflowTriggers: { pullRequest: {}, push: { branches: ['main'] }, workflowDispatch: {} },
     preBuildSteps: [{ name: 'synth', run: 'npx projen synth' }],
   },
 
@@ -62,7 +63,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     },
   },
   tsconfigDev: { compilerOptions: { paths: { 'cdk8s-petrosa': ['../src/index.ts'] } } },
-  gitignore: ['/dist/', '/.stryker-tmp/', '/reports/'],
+  gitignore: ['/dist/'],
 });
 
 // 1.13.0 installs without its platform packages, after which `npm ci` fails.

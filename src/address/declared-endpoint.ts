@@ -50,8 +50,14 @@ export abstract class DeclaredEndpoint implements IEndpoint {
   /** The variables that a client is given, the URL first. */
   public readonly variables: EndpointVariable[];
 
-  /** Takes the parts as they are. */
+  /**
+   * Takes the parts as they are.
+   * @throws if the description or the URL has user info
+   */
   protected constructor(declaration: EndpointDeclaration) {
+    const shownToAll = ['description', 'url'] as const;
+    const prop = shownToAll.find(each => /\/\/[^\s/?#]*@/.test(declaration[each] ?? ''));
+    if (prop) throw new Error(`${prop} of the endpoint has user info, which everybody sees; give it as a variable from a Secret (KnownSecret)`);
     this.description = declaration.description;
     this.url = declaration.url;
     this.inCluster = declaration.inCluster;

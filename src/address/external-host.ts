@@ -37,7 +37,7 @@ export interface ExternalHostProps extends AddressRanges {
 export class ExternalHost extends DeclaredEndpoint {
   /**
    * Declares a host.
-   * @throws if the host is an address, a name of the cluster or none, if the port or a range is invalid, or if `env` has no value
+   * @throws if the host is an address, a name of the cluster or none, if the scheme is that of NATS, if the port or a range is invalid, or if `env` has no value
    */
   public static of(props: ExternalHostProps): ExternalHost {
     return new ExternalHost(props);
@@ -47,6 +47,9 @@ export class ExternalHost extends DeclaredEndpoint {
     const { scheme, secret } = props;
     if (scheme !== undefined && !/^[a-z][a-z0-9+.-]*$/.test(scheme)) {
       throw new Error(`scheme ${shown(scheme)} is none; write it in lower case without '://', such as https`);
+    }
+    if (scheme === 'nats' || scheme === 'tls') {
+      throw new Error(`scheme ${shown(scheme)} is that of a NATS server, which the cluster has as a Service (rule book §1); declare it by NatsServer.of`);
     }
     const place = externalPlace(props.host, props, props.port);
     const location = scheme ? externalUrl(scheme, place) : place.authority;

@@ -1,4 +1,4 @@
-/** A ConfigMap whose keys are known, as values see it. The constructs of the library implement it; see `Config`. */
+/** A ConfigMap whose keys are known, as values see it. Not for implementing: only the constructs of this library, see `Config`, are wired. */
 export interface IKeyedConfig {
   /** `metadata.name` of the ConfigMap. */
   readonly configMapName: string;

@@ -1,3 +1,5 @@
+import { isDataKey } from './private/data-key';
+import { isObjectName } from './private/dns-name';
 import { nearest } from './private/nearest';
 import { shown } from './private/shown';
 
@@ -12,9 +14,20 @@ export interface KnownSecretProps {
 
 /** A Secret that lives elsewhere and whose keys are known, so that a missing key is found when the reference is made. */
 export class KnownSecret {
-  /** Declares what is known of a Secret. */
+  /**
+   * Declares what is known of a Secret.
+   * @throws if Kubernetes does not take the name or a key
+   */
   public static of(props: KnownSecretProps): KnownSecret {
-    return new KnownSecret(props.name, [...new Set(props.keys)].sort());
+    const { name, keys } = props;
+    if (typeof name !== 'string' || !isObjectName(name)) {
+      throw new Error(`${shown(name)} is no name of a Secret; write a DNS name in lower case, such as petrosa-sensitive-credentials`);
+    }
+    for (const key of keys) {
+      if (typeof key === 'string' && isDataKey(key)) continue;
+      throw new Error(`${shown(key)} is no key of Secret ${name}; write 1 to 253 letters, digits, hyphens, underscores and dots`);
+    }
+    return new KnownSecret(name, [...new Set(keys)].sort());
   }
 
   private constructor(

@@ -45,7 +45,7 @@ export interface NatsCredentials {
 export interface NatsServerProps extends ServiceAddressParts, ServicePods {
   /**
    * Client port of the Service.
-   * @default 4222
+   * @default 4222; with the schemes of WebSocket it must be given
    */
   readonly port?: number;
 
@@ -78,7 +78,7 @@ export interface NatsServerProps extends ServiceAddressParts, ServicePods {
 export class NatsServer extends DeclaredEndpoint {
   /**
    * Declares a server.
-   * @throws if a name is no DNS label, a port is out of range, or the credentials are incomplete
+   * @throws if a name is no DNS label, a port is out of range or lacks for WebSocket, or the credentials are incomplete
    */
   public static of(props: NatsServerProps): NatsServer {
     return new NatsServer(props);
@@ -104,6 +104,9 @@ export class NatsServer extends DeclaredEndpoint {
 
   private constructor(props: NatsServerProps) {
     const { port = 4222, monitoringPort = 8222, routePort = 6222, scheme = NatsScheme.NATS } = props;
+    if (props.port === undefined && [NatsScheme.WS, NatsScheme.WSS].includes(scheme)) {
+      throw new Error(`scheme ${scheme} has no port of its own in NATS; give the port of the server's WebSocket listener`);
+    }
     const place = servicePlace(props, port);
     const url = `${scheme}://${place.authority}`;
     super({

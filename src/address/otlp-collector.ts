@@ -4,6 +4,7 @@ import { servicePlace } from './private/place';
 import { secretVariable, urlVariables } from './private/url-variables';
 import { ServiceAddressParts } from './service-address';
 import { ServicePods } from './service-pods';
+import { ValueSource } from './value-source';
 
 /** Protocol by which telemetry is sent; each has its own port (OpenTelemetry protocol specification). */
 export enum OtlpProtocol {
@@ -28,7 +29,7 @@ export interface OtlpCollectorProps extends ServiceAddressParts, ServicePods {
   readonly headers?: SecretKey;
 }
 
-/** An OpenTelemetry collector behind a Service of the cluster. Its URL is `OTEL_EXPORTER_OTLP_ENDPOINT`. */
+/** An OpenTelemetry collector behind a Service of the cluster. Its URL is `OTEL_EXPORTER_OTLP_ENDPOINT`; over HTTP `OTEL_EXPORTER_OTLP_PROTOCOL` follows. */
 export class OtlpCollector extends DeclaredEndpoint {
   /**
    * Declares a collector.
@@ -47,6 +48,8 @@ export class OtlpCollector extends DeclaredEndpoint {
       url,
       variables: [
         ...urlVariables('OTEL_EXPORTER_OTLP_ENDPOINT', { url }),
+        // gRPC is what most SDKs take by default.
+        ...props.protocol === OtlpProtocol.HTTP ? [{ name: 'OTEL_EXPORTER_OTLP_PROTOCOL', source: ValueSource.literal(OtlpProtocol.HTTP) }] : [],
         ...props.headers ? [secretVariable('OTEL_EXPORTER_OTLP_HEADERS', props.headers)] : [],
       ],
     });

@@ -10,9 +10,10 @@ import { configuredUrl } from './private/configured-url';
 import { IEndpoint } from '../address/endpoint';
 import { IKeyedConfig } from '../address/keyed-config';
 import { ImportedContent } from './private/imported-content';
-import { isDnsLabel, isDnsName } from '../address/private/dns-name';
+import { isDnsLabel, isObjectName } from '../address/private/dns-name';
 import { nearest } from '../address/private/nearest';
 import { shown } from '../address/private/shown';
+import { chartOf } from '../app/private/chart-of';
 import { warningLog } from '../app/private/deferred-warnings';
 import { constructError } from '../app/private/errors';
 import { claimName } from '../app/private/names';
@@ -59,7 +60,7 @@ export interface AddEndpointOptions {
 /** A ConfigMap whose keys are known: created here, or imported. It can be used wherever cdk8s-plus takes an `IConfigMap`. */
 export abstract class Config extends Construct implements kplus.IConfigMap, IKeyedConfig {
   /**
-   * The config of the app that a rendered reference means: the owned one, that of the same chart where charts own one each.
+   * The config of the app that a rendered reference means: that of the same chart before others, the owned one before imports.
    * @internal
    */
   public static _find(scope: IConstruct, namespace: string | undefined, name: string): Config | undefined {
@@ -86,7 +87,7 @@ export abstract class Config extends Construct implements kplus.IConfigMap, IKey
   protected constructor(scope: Construct, id: string, name: string, props: ConfigProps = {}) {
     super(scope, id);
     this.configMapName = name;
-    this.namespace = props.namespace ?? Chart.of(this).namespace;
+    this.namespace = props.namespace ?? chartNamespace(this);
     checkName(this, name, this.namespace);
     this.owned = props._imported === undefined;
     if (props._imported) this.declare(props._imported);
@@ -119,7 +120,7 @@ export abstract class Config extends Construct implements kplus.IConfigMap, IKey
 
   /**
    * Adds a key that holds the URL of an endpoint, or says which endpoint a key of an imported ConfigMap means.
-   * @throws as `addData` does, or if the endpoint has no URL
+   * @throws as `addData` does, or if the endpoint has no URL or a NATS URL without the full name of a Service
    */
   public addEndpoint(key: string, endpoint: IEndpoint, options: AddEndpointOptions = {}): ConfiguredEndpoint {
     return this._putEndpoint(key, endpoint, options);
@@ -246,8 +247,14 @@ function sorted(data: { [key: string]: string } = {}): string[][] {
   return Object.entries(data).sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
+function chartNamespace(scope: IConstruct): string | undefined {
+  const chart = chartOf(scope);
+  if (!Chart.isChart(chart)) throw constructError(scope, 'it lies in no chart whose namespace it could have', 'give it a namespace, or make it in a chart');
+  return chart.namespace;
+}
+
 function checkName(scope: IConstruct, name: string, namespace: string | undefined): void {
-  if (typeof name !== 'string' || !isDnsName(name)) {
+  if (typeof name !== 'string' || !isObjectName(name)) {
     throw constructError(scope, `${shown(name)} is no name of a ConfigMap`, 'write a DNS name in lower case, such as petrosa-common-config');
   }
   if (namespace !== undefined && !isDnsLabel(namespace)) {

@@ -31,7 +31,7 @@ export interface ConfiguredEndpointProps {
 export class ConfiguredEndpoint implements IEndpoint {
   /**
    * The endpoint by the keys of a ConfigMap.
-   * @throws if the endpoint has no URL, if the ConfigMap lacks a key, or if `path` is none
+   * @throws if the endpoint has no URL, shows a credential or has a NATS URL without a full name, if the ConfigMap lacks a key, or if `path` is none
    */
   public static of(props: ConfiguredEndpointProps): ConfiguredEndpoint {
     return new ConfiguredEndpoint(props);

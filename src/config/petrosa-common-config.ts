@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { Config } from './config';
 import { CommonConfigEndpoints, CommonConfigManifestProps, CommonConfigSubjects, ImportedCommonConfigProps, PetrosaCommonConfigProps } from './petrosa-common-config-props';
 import { IEndpoint } from '../address/endpoint';
+import { NatsServer } from '../address/nats-server';
 import { readConfigManifest } from './private/config-manifest';
 import { ENDPOINT_KEYS, PLATFORM_KEYS, SETTING_KEYS, SUBJECT_KEYS } from './private/platform-keys';
 import { constructError } from '../app/private/errors';
@@ -26,16 +27,18 @@ export class PetrosaCommonConfig extends Config {
 
   /**
    * The ConfigMap of a YAML file, which may hold other objects: its namespace, keys and values are known.
-   * @param path file, or URL, of the YAML
-   * @throws if the file has no such ConfigMap, or if a key does not hold the URL of its endpoint
+   * @param path path of the file
+   * @throws if the path is a URL, as a synth must not depend on the network, if the file has no such ConfigMap, or if a key does not hold the URL of its endpoint
    */
   public static fromManifest(scope: Construct, id: string, path: string, props: CommonConfigManifestProps): PetrosaCommonConfig {
+    if (path.includes('://')) throw constructError(scope, 'a ConfigMap is not read from a URL', 'download the file and give its path');
     const { namespace, ...content } = withPath(scope, () => readConfigManifest(path, props.name ?? DEFAULT_NAME));
     return new PetrosaCommonConfig(scope, id, { ...props, namespace, _imported: content });
   }
 
   constructor(scope: Construct, id: string, props: PetrosaCommonConfigProps) {
     super(scope, id, props.name ?? DEFAULT_NAME, props);
+    checkNats(this, props.nats);
     if (this.owned) this.putSettings({ natsEnabled: true, ...props });
     this.putSubjects(props);
     for (const [prop, key] of Object.entries(ENDPOINT_KEYS)) {
@@ -116,5 +119,12 @@ export class PetrosaCommonConfig extends Config {
       // An imported map may lack the key of a default.
       if (this.owned || given || this.keys.includes(key)) this.addData(key, values[key]);
     }
+  }
+}
+
+function checkNats(scope: Construct, nats: unknown): void {
+  if (!(nats instanceof NatsServer)) {
+    throw constructError(scope, nats === undefined ? 'the prop nats is missing' : 'the prop nats is no NatsServer',
+      "write NatsServer.of({ service: 'nats-server', namespace: 'nats' })");
   }
 }

@@ -1,12 +1,18 @@
-import { Construct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
 import { PodSelection } from './pod-selection';
 import { NamespacedPolicyOptions } from './policy-options';
-import { declareDefaultDeny, Direction } from './private/default-deny';
+import { declareIsolated } from './private/isolation';
 import { kubePolicy, policyNamespace } from './private/kube-policy';
 import { constructError } from '../app/private/errors';
 
-/** The directions that a default-deny policy closes; at least one. */
-export interface DefaultDenyDirections {
+/** Properties of a `DefaultDenyPolicy`, which closes at least one direction. */
+export interface DefaultDenyPolicyProps extends NamespacedPolicyOptions {
+  /**
+   * `metadata.name` of the policy.
+   * @default 'default-deny-all'
+   */
+  readonly name?: string;
+
   /**
    * Whether nobody may connect to the pods.
    * @default true
@@ -20,26 +26,18 @@ export interface DefaultDenyDirections {
   readonly egress?: boolean;
 }
 
-/** Properties of a `DefaultDenyPolicy`. */
-export interface DefaultDenyPolicyProps extends NamespacedPolicyOptions, DefaultDenyDirections {
-  /**
-   * `metadata.name` of the policy.
-   * @default 'default-deny-all'
-   */
-  readonly name?: string;
-}
-
 /**
  * Closes every pod of a namespace to what no other policy allows.
- * The library then makes an ingress policy for each workload of that namespace that another one of the app connects to.
+ * The library then makes an ingress policy for each workload of that namespace in the same chart that another one of the app connects to.
+ * Other charts may go to other clusters; `declare` says that the policy counts for them too.
  */
 export class DefaultDenyPolicy extends Construct {
   /**
-   * Says that a namespace has a default-deny policy that lives elsewhere; nothing is rendered.
-   * @throws if it closes neither direction
+   * Says that a namespace has a default-deny policy for ingress that lives elsewhere; nothing is rendered.
+   * @param scope the app, for all of its charts; else what lies in the chart that it counts for
    */
-  public static exists(scope: Construct, namespace: string, directions: DefaultDenyDirections = {}): void {
-    closedDirections(scope, directions).forEach(direction => declareDefaultDeny(scope, namespace, direction));
+  public static declare(scope: IConstruct, namespace: string): void {
+    declareIsolated(scope, { labels: {}, namespace });
   }
 
   /** `metadata.name` of the policy. */
@@ -50,22 +48,15 @@ export class DefaultDenyPolicy extends Construct {
 
   constructor(scope: Construct, id: string, props: DefaultDenyPolicyProps = {}) {
     super(scope, id);
-    const closed = closedDirections(this, props);
+    const { ingress = true, egress = true } = props;
+    if (!ingress && !egress) throw constructError(this, 'a default-deny policy closes neither direction', 'leave ingress or egress true');
     const everyPod = PodSelection.namespace();
     this.name = props.name ?? 'default-deny-all';
     this.namespace = policyNamespace(this, everyPod, props.namespace);
     kubePolicy(this, { ...props, name: this.name, namespace: this.namespace }, () => ({
       podSelector: everyPod._toKube(),
-      policyTypes: closed.map(direction => POLICY_TYPES[direction]),
+      policyTypes: [...(egress ? ['Egress'] : []), ...(ingress ? ['Ingress'] : [])],
     }));
-    closed.forEach(direction => declareDefaultDeny(this, this.namespace, direction));
+    if (ingress) declareIsolated(this, { labels: everyPod.podLabels, namespace: this.namespace });
   }
-}
-
-const POLICY_TYPES = { egress: 'Egress', ingress: 'Ingress' };
-
-function closedDirections(scope: Construct, { ingress = true, egress = true }: DefaultDenyDirections): Direction[] {
-  const directions: Direction[] = [...(egress ? ['egress' as const] : []), ...(ingress ? ['ingress' as const] : [])];
-  if (directions.length === 0) throw constructError(scope, 'a default-deny policy closes neither direction', 'leave ingress or egress true');
-  return directions;
 }

@@ -3,10 +3,10 @@ import { ClusterDns } from './cluster-dns';
 import { PodSelection } from './pod-selection';
 import { NamespacedPolicyOptions } from './policy-options';
 import { IEndpoint } from '../address/endpoint';
-import { atConstruct } from './private/at-construct';
 import { checkRule } from './private/check-rules';
 import { kubePolicy, policyNamespace } from './private/kube-policy';
 import { mergeRules, needsEgress, PolicyRule, renderPeers, renderPorts } from './private/rules';
+import { withPath } from '../app/private/with-path';
 
 /** Properties of an `EgressPolicy`. */
 export interface EgressPolicyProps extends NamespacedPolicyOptions {
@@ -66,7 +66,7 @@ export class EgressPolicy extends Construct {
    * @throws if Kubernetes would refuse a rule of the endpoint, or would read it as every peer or every port
    */
   public addEndpoint(endpoint: IEndpoint): void {
-    atConstruct(this, endpoint.description, () => endpoint.egress.forEach(checkEgress));
+    withPath(this, () => endpoint.egress.forEach(checkEgress));
     this.endpoints.push(endpoint);
   }
 

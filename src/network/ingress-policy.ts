@@ -2,10 +2,11 @@ import { Construct } from 'constructs';
 import { IngressRule } from './ingress-rule';
 import { PodSelection } from './pod-selection';
 import { NamespacedPolicyOptions } from './policy-options';
-import { atConstruct } from './private/at-construct';
 import { checkRule } from './private/check-rules';
+import { declareIsolated } from './private/isolation';
 import { kubePolicy, policyNamespace } from './private/kube-policy';
 import { mergeRules, PolicyRule, renderPeers, renderPorts } from './private/rules';
+import { withPath } from '../app/private/with-path';
 
 /** Properties of an `IngressPolicy`. */
 export interface IngressPolicyProps extends NamespacedPolicyOptions {
@@ -23,7 +24,7 @@ export interface IngressPolicyProps extends NamespacedPolicyOptions {
 }
 
 /**
- * Admits peers to pods, on pod ports, and nobody else but the node itself.
+ * Admits peers to pods, on pod ports, and nobody else but the node itself and, by a policy of their own, clients that `connectTo` declares.
  * The synth fails where there is still no rule: the policy that admits nobody is `DefaultDenyPolicy`.
  */
 export class IngressPolicy extends Construct {
@@ -48,6 +49,7 @@ export class IngressPolicy extends Construct {
       validate: () => this.admitted.length > 0 ? [] : ['the policy admits nobody; admit a peer, or use DefaultDenyPolicy'],
     });
     props.admits?.forEach(rule => this.admit(rule));
+    declareIsolated(this, { labels: props.selects.podLabels, namespace: this.namespace });
   }
 
   /**
@@ -55,7 +57,7 @@ export class IngressPolicy extends Construct {
    * @throws if Kubernetes would refuse the rule, or would read it as every peer or every port
    */
   public admit(rule: IngressRule): void {
-    atConstruct(this, 'admits', () => checkRule(rule));
+    withPath(this, () => checkRule(rule));
     this.admitted.push(rule);
   }
 

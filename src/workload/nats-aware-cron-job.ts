@@ -4,7 +4,6 @@ import { Construct } from 'constructs';
 import { JobSchedule } from './job-schedule';
 import { NatsAwareOptions } from './nats-aware-options';
 import { ConnectOptions, INatsAwareWorkload, UseConfigOptions, UseSecretOptions } from './nats-aware-workload';
-import { initContainer, regularContainer } from './private/container-defaults';
 import { cronJobProps, warnOfSchedule } from './private/cron-job-props';
 import { podProps } from './private/pod-props';
 import { Wiring } from './private/wiring';
@@ -96,13 +95,19 @@ export class NatsAwareCronJob extends kplus.CronJob implements INatsAwareWorkloa
   }
 
   public addContainer(container: kplus.ContainerProps): kplus.Container {
-    const added = super.addContainer(regularContainer(container));
+    const added = new kplus.Container(this.wiring?.complete(container, false) ?? container);
+    super.attachContainer(added);
     this.wiring?.attach(added, container, false);
     return added;
   }
 
+  public attachContainer(container: kplus.Container): void {
+    super.attachContainer(container);
+    this.wiring.attachReady(container);
+  }
+
   public addInitContainer(container: kplus.ContainerProps): kplus.Container {
-    const added = super.addInitContainer(initContainer(container));
+    const added = super.addInitContainer(this.wiring?.complete(container, true) ?? container);
     this.wiring?.attach(added, container, true);
     return added;
   }

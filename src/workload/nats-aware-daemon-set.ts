@@ -3,7 +3,6 @@ import { Construct } from 'constructs';
 import { ExposeHttpOptions } from './expose-http-options';
 import { NatsAwareOptions } from './nats-aware-options';
 import { ConnectOptions, INatsAwareWorkload, UseConfigOptions, UseSecretOptions } from './nats-aware-workload';
-import { initContainer, regularContainer } from './private/container-defaults';
 import { exposeHttp } from './private/expose';
 import { podProps } from './private/pod-props';
 import { Wiring } from './private/wiring';
@@ -49,13 +48,19 @@ export class NatsAwareDaemonSet extends kplus.DaemonSet implements INatsAwareWor
   }
 
   public addContainer(container: kplus.ContainerProps): kplus.Container {
-    const added = super.addContainer(regularContainer(container));
+    const added = new kplus.Container(this.wiring?.complete(container, false) ?? container);
+    super.attachContainer(added);
     this.wiring?.attach(added, container, false);
     return added;
   }
 
+  public attachContainer(container: kplus.Container): void {
+    super.attachContainer(container);
+    this.wiring.attachReady(container);
+  }
+
   public addInitContainer(container: kplus.ContainerProps): kplus.Container {
-    const added = super.addInitContainer(initContainer(container));
+    const added = super.addInitContainer(this.wiring?.complete(container, true) ?? container);
     this.wiring?.attach(added, container, true);
     return added;
   }

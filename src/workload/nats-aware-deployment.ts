@@ -4,7 +4,6 @@ import { DisruptionBudget } from './disruption-budget';
 import { ExposeHttpOptions } from './expose-http-options';
 import { NatsAwareOptions } from './nats-aware-options';
 import { ConnectOptions, INatsAwareWorkload, UseConfigOptions, UseSecretOptions } from './nats-aware-workload';
-import { initContainer, regularContainer } from './private/container-defaults';
 import { budgetDisruption } from './private/disruption';
 import { exposeHttp } from './private/expose';
 import { podProps } from './private/pod-props';
@@ -14,7 +13,10 @@ import { IEndpoint } from '../address/endpoint';
 import { KnownSecret } from '../address/known-secret';
 import { Config } from '../config/config';
 
-/** Properties of a `NatsAwareDeployment`. `metadata.name` is required; `isolate` and `select` are refused. */
+/**
+ * Properties of a `NatsAwareDeployment`. `metadata.name` is required; `isolate` and `select` are refused.
+ * There are 2 replicas by default, as in cdk8s-plus; for further defaults see `NatsAwareOptions`.
+ */
 export interface NatsAwareDeploymentProps extends kplus.DeploymentProps, NatsAwareOptions {
   /**
    * How many pods may be missing while nodes are drained.
@@ -61,13 +63,19 @@ export class NatsAwareDeployment extends kplus.Deployment implements INatsAwareW
   }
 
   public addContainer(container: kplus.ContainerProps): kplus.Container {
-    const added = super.addContainer(regularContainer(container));
+    const added = new kplus.Container(this.wiring?.complete(container, false) ?? container);
+    super.attachContainer(added);
     this.wiring?.attach(added, container, false);
     return added;
   }
 
+  public attachContainer(container: kplus.Container): void {
+    super.attachContainer(container);
+    this.wiring.attachReady(container);
+  }
+
   public addInitContainer(container: kplus.ContainerProps): kplus.Container {
-    const added = super.addInitContainer(initContainer(container));
+    const added = super.addInitContainer(this.wiring?.complete(container, true) ?? container);
     this.wiring?.attach(added, container, true);
     return added;
   }

@@ -2,7 +2,6 @@ import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { NatsAwareOptions } from './nats-aware-options';
 import { ConnectOptions, INatsAwareWorkload, UseConfigOptions, UseSecretOptions } from './nats-aware-workload';
-import { initContainer, regularContainer } from './private/container-defaults';
 import { podProps } from './private/pod-props';
 import { Wiring } from './private/wiring';
 import { IEndpoint } from '../address/endpoint';
@@ -59,13 +58,19 @@ export class NatsAwareJob extends kplus.Job implements INatsAwareWorkload {
   }
 
   public addContainer(container: kplus.ContainerProps): kplus.Container {
-    const added = super.addContainer(regularContainer(container));
+    const added = new kplus.Container(this.wiring?.complete(container, false) ?? container);
+    super.attachContainer(added);
     this.wiring?.attach(added, container, false);
     return added;
   }
 
+  public attachContainer(container: kplus.Container): void {
+    super.attachContainer(container);
+    this.wiring.attachReady(container);
+  }
+
   public addInitContainer(container: kplus.ContainerProps): kplus.Container {
-    const added = super.addInitContainer(initContainer(container));
+    const added = super.addInitContainer(this.wiring?.complete(container, true) ?? container);
     this.wiring?.attach(added, container, true);
     return added;
   }

@@ -4,7 +4,17 @@ import { PetrosaCommonConfig } from '../config/petrosa-common-config';
 import { ClusterDns } from '../network/cluster-dns';
 import { SubjectBinding } from '../subject/subject-binding';
 
-/** What every workload of the library takes beside the props of cdk8s-plus. */
+/**
+ * What every workload of the library takes beside the props of cdk8s-plus.
+ *
+ * What is not given of those of cdk8s-plus:
+ * - containers request 50m CPU and 64Mi memory, and are limited to 500m and 256Mi;
+ * - regular containers with a TCP port get probes, see `defaultProbes`;
+ * - all capabilities are dropped, and the seccomp profile is `RuntimeDefault`;
+ * - containers with a read-only root file system get an `emptyDir` at `/tmp`;
+ * - pods have 45 seconds to end;
+ * - pods on the host's network ask the DNS of the cluster first.
+ */
 export interface NatsAwareOptions {
   /**
    * The identity of the pods: labels that the workload's selector, its Services and its policies select by.
@@ -60,6 +70,19 @@ export interface NatsAwareOptions {
    * @default - the values of the labels, joined by hyphens, and `-ingress`
    */
   readonly ingressPolicyName?: string;
+
+  /**
+   * Whether containers with a TCP port get the probes that they are not given, all of them connecting to the first such port:
+   * readiness, liveness (six failures) and startup (thirty failures).
+   * @default true
+   */
+  readonly defaultProbes?: boolean;
+
+  /**
+   * Whether containers without a CPU limit get one of 500m, or of their request where that is more.
+   * @default true
+   */
+  readonly cpuLimit?: boolean;
 
   /**
    * `priorityClassName` of the pods.

@@ -16,3 +16,13 @@ test('a kind of your own needs DNS and has no variables unless it says so', () =
     variables: [],
   });
 });
+
+test.each(['description', 'url'])('user info in the %s is refused without quoting it', prop => {
+  class Leaky extends DeclaredEndpoint {
+    constructor() {
+      super({ description: 'leaky', inCluster: false, egress: [], [prop]: 'amqp://user:hunter2@mq.example.com' });
+    }
+  }
+  expect(() => new Leaky()).toThrow(`${prop} of the endpoint has user info`);
+  expect(() => new Leaky()).not.toThrow('hunter2');
+});

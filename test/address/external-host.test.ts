@@ -56,3 +56,6 @@ test.each(['10.0.0.5', 'binance', 'nats.nats.svc.cluster.local'])('host %s is re
   expect(() => hostWith({ host })).toThrow(`host '${host}' is`);
 });
 test('a port out of range is refused', () => expect(() => hostWith({ port: 65536 })).toThrow('port 65536 is no port'));
+test.each(['nats', 'tls'])('a NATS server outside is refused by its scheme %s', scheme => {
+  expect(() => hostWith({ scheme })).toThrow('declare it by NatsServer.of');
+});

@@ -17,8 +17,12 @@ const arbitraryServer = fc.record({
 
 test('the URL is the one of the rule book', () => expect(natsWith().url).toBe('nats://nats-server.nats.svc.cluster.local:4222'));
 test.each([NatsScheme.TLS, NatsScheme.WS, NatsScheme.WSS])('the URL has the scheme %s', scheme => {
-  expect(natsWith({ scheme }).url).toBe(`${scheme}://nats-server.nats.svc.cluster.local:4222`);
+  expect(natsWith({ scheme, port: 4222 }).url).toBe(`${scheme}://nats-server.nats.svc.cluster.local:4222`);
 });
+test.each([NatsScheme.WS, NatsScheme.WSS])('without a port the scheme %s is refused', scheme => {
+  expect(() => natsWith({ scheme })).toThrow(`scheme ${scheme} has no port of its own in NATS`);
+});
+test('TLS has the port of NATS', () => expect(natsWith({ scheme: NatsScheme.TLS }).url).toBe('tls://nats-server.nats.svc.cluster.local:4222'));
 test('the URL has the zone', () => expect(natsWith({ zone: 'k8s.example.com' }).url).toBe('nats://nats-server.nats.svc.k8s.example.com:4222'));
 test('the URL has the port of the Service, the egress that of the pods', () => {
   const nats = natsWith({ port: 80, podPort: 4333 });

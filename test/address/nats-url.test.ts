@@ -77,11 +77,9 @@ describe('classes', () => {
     expect(NatsUrl.parse(text).hostClass).toBe(expected);
   });
 
-  test('a text of a million characters takes less than a second', () => {
-    const size = 1e6;
-    const begin = Date.now();
-    for (const text of ['a', 'a.', '1', '$(', '$(a', ':', '0', '[', 'a-'].map(part => part.repeat(size / part.length))) classify(text);
-    expect(Date.now() - begin).toBeLessThan(9 * 1000);
+  // A regular expression that backtracks would not come to an end here.
+  test.each(['a', 'a.', '1', '$(', '$(a', ':', '0', '[', 'a-'])('a million characters of %j are no address', part => {
+    expect([NatsUrlClass.INVALID, NatsUrlClass.KUBERNETES_VARIABLE]).toContain(classify(part.repeat(1e6 / part.length)));
   });
 });
 

@@ -29,3 +29,8 @@ test('headers follow, from the Secret', () => {
   const headers = KnownSecret.of({ name: 'credentials', keys: ['HEADERS'] }).key('HEADERS');
   expect(collectorWith({ headers }).variables.slice(1)).toEqual([{ name: 'OTEL_EXPORTER_OTLP_HEADERS', source: ValueSource.secretKey(headers) }]);
 });
+test('over HTTP the protocol follows, which SDKs would not guess', () => {
+  expect(collectorWith({ protocol: OtlpProtocol.HTTP }).variables.slice(1)).toEqual([
+    { name: 'OTEL_EXPORTER_OTLP_PROTOCOL', source: ValueSource.literal('http/protobuf') },
+  ]);
+});

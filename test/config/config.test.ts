@@ -68,6 +68,15 @@ describe('names', () => {
     expect(new AppConfig(chartIn(), 'config', { name: 'kube-root-ca.crt' }).configMapName).toBe('kube-root-ca.crt');
   });
 
+  test('a name may have a label of more than 63 characters', () => {
+    expect(new AppConfig(chartIn(), 'config', { name: 'a'.repeat(253) }).configMapName).toHaveLength(253);
+  });
+
+  test('outside of a chart the namespace has to be given', () => {
+    expect(() => AppConfig.fromConfigMapName(new App(), 'config', { name: 'settings', keys: [] })).toThrow('config: it lies in no chart');
+    expect(AppConfig.fromConfigMapName(new App(), 'config', { name: 'settings', namespace: 'apps', keys: [] }).namespace).toBe('apps');
+  });
+
   test('a namespace is a DNS label', () => {
     expect(() => new AppConfig(chartIn(), 'config', { name: 'settings', namespace: 'a.b' })).toThrow("'a.b' is no name of a namespace");
   });
@@ -188,6 +197,11 @@ describe('endpoints', () => {
     expect(() => owned().addEndpoint('DB', { ...engine, description: 'mysql', url: undefined })).toThrow('test/config: key DB cannot hold the URL of mysql');
   });
 
+  test('an endpoint with a NATS URL that is no full name is refused at the path of the config', () => {
+    expect(() => owned().addEndpoint('NATS_URL', { ...nats, url: 'nats://10.0.0.5:4222' }))
+      .toThrow('test/config: the endpoint of key NATS_URL has no NATS URL by a full name');
+  });
+
   test('a key of an imported config may mean an endpoint', () => {
     const config = imported(['ENGINE']);
     expect(config.addEndpoint('ENGINE', engine).egress).toEqual(engine.egress);
@@ -300,10 +314,18 @@ describe('finding', () => {
     expect([staging, production].map(config => Config._find(config, 'apps', 'settings'))).toEqual([staging, production]);
   });
 
-  test('a chart that only imports a config finds the one that another chart owns', () => {
+  test('a chart that imports a config finds its import before the one that another chart owns', () => {
     const app = Testing.app();
-    const theirs = owned({}, new Chart(app, 'theirs', { namespace: 'apps' }));
+    owned({}, new Chart(app, 'theirs', { namespace: 'apps' }));
     const mine = AppConfig.fromConfigMapName(new Chart(app, 'mine', { namespace: 'apps' }), 'import', { name: 'settings', keys: [] });
-    expect(Config._find(mine, 'apps', 'settings')).toBe(theirs);
+    expect(Config._find(mine, 'apps', 'settings')).toBe(mine);
+  });
+
+  test.each(['owned first', 'imported first'])('a chart without the config finds the owned one of another chart before an import: %s', order => {
+    const app = Testing.app();
+    const chart = (id: string) => new Chart(app, id, { namespace: 'apps' });
+    const makers = [() => owned({}, chart('theirs')), () => imported([], chart('others'))];
+    const made = (order === 'owned first' ? makers : makers.reverse()).map(make => make());
+    expect(Config._find(chart('mine'), 'apps', 'settings')).toBe(made.find(config => config.owned));
   });
 });

@@ -77,6 +77,14 @@ describe('a config that is created here', () => {
     expect(() => common({ data: { LOG_LEVEL: 'INFO' }, logLevel: 'DEBUG' })).toThrow("key LOG_LEVEL of ConfigMap petrosa-common-config holds 'INFO', not 'DEBUG'");
   });
 
+  test('without nats of an untyped caller it is refused', () => {
+    expect(() => common({ nats: undefined })).toThrow('test/common: the prop nats is missing; write NatsServer.of');
+  });
+
+  test('another endpoint than a NatsServer is refused as nats', () => {
+    expect(() => common({ nats: dataManager as unknown as NatsServer })).toThrow('test/common: the prop nats is no NatsServer; write NatsServer.of');
+  });
+
   test('a NATS URL cannot be given as text', () => {
     expect(() => common({ data: { NATS_URL: nats.url! } })).toThrow('declare it in `endpoints`');
   });
@@ -190,6 +198,11 @@ describe('a config that a YAML file describes', () => {
 
   test('the URL of another endpoint must agree as well', () => {
     expect(() => fromManifest(values, { dataManager })).toThrow("key DATA_MANAGER_URL of ConfigMap petrosa-common-config holds 'http://elsewhere'");
+  });
+
+  test('a URL is refused: a synth reads nothing from the network', () => {
+    expect(() => PetrosaCommonConfig.fromManifest(chart(), 'common', 'https://example.com/common.yaml', { nats }))
+      .toThrow('test: a ConfigMap is not read from a URL; download the file');
   });
 
   test('a file without the ConfigMap is refused at the path of the scope', () => {

@@ -1,4 +1,6 @@
+import { Chart } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
 import { Impossible } from './entry';
 import { cronJob, deployment, MONGODB, NATS, SECRETS, sharedConfig } from './platform';
 import { AppConfig, PetrosaCommonConfig } from '../../src';
@@ -94,13 +96,14 @@ export const CONFIGS: Impossible[] = [
     incident: '85-realtime-shared-config-clobbered',
     what: 'two systems apply ConfigMaps of one name over each other',
     by: '`PetrosaCommonConfig`',
-    how: 'throws',
-    because: 'an object is rendered once in an app, so the second copy is refused and the first named',
+    how: 'warns',
+    because: 'an object that two charts render is named with both, since they may go to one cluster',
     attempt: chart => {
-      new PetrosaCommonConfig(chart, 'extractor-common', { nats: NATS, subjectPrefix: 'binance' });
-      new PetrosaCommonConfig(chart, 'realtime-common', { nats: NATS, subjectPrefix: 'binance.extraction' });
+      const realtime = new Chart(chart.node.root as Construct, 'realtime', { namespace: chart.namespace });
+      new PetrosaCommonConfig(chart, 'common', { nats: NATS, subjectPrefix: 'binance' });
+      new PetrosaCommonConfig(realtime, 'common', { nats: NATS, subjectPrefix: 'binance.extraction' });
     },
-    shows: 'ConfigMap petrosa-common-config is rendered by apps/extractor-common as well',
+    shows: 'ConfigMap petrosa-common-config is rendered by apps/common as well',
   },
   {
     incident: '100-extractor-quoted-value',

@@ -50,7 +50,7 @@ export const IMAGES_AND_SCHEMA: Impossible[] = [
     what: 'a CronJob is defined in two files',
     by: '`metadata.name` of a workload',
     how: 'throws',
-    because: 'an object is rendered once in an app, whatever constructs make it',
+    because: 'two workloads of one kind and name are refused in a chart, with the paths of both',
     attempt: chart => {
       cronJob(chart, 'first', { metadata: { name: 'binance-klines-m5-production' } });
       cronJob(chart, 'second', { metadata: { name: 'binance-klines-m5-production' } });

@@ -1,7 +1,7 @@
-import { App, Chart } from 'cdk8s';
+import { App } from 'cdk8s';
 import { appsChart, onlyManifest } from './policies';
 import { DefaultDenyPolicy } from '../../src/network';
-import { isDefaultDeny } from '../../src/network/private/default-deny';
+import { isIsolated } from '../../src/network/private/isolation';
 
 test('every pod of the namespace is closed in both directions', () => {
   const chart = appsChart();
@@ -31,22 +31,29 @@ test('a policy that closes nothing is refused', () => {
     .toThrow('apps/deny: a default-deny policy closes neither direction');
 });
 
-test('the policy declares its namespace default-deny, in its directions only', () => {
+test.each([
+  ['ingress alone isolates', { egress: false }, true],
+  ['egress alone does not isolate', { ingress: false }, false],
+])('a policy for %s its namespace from clients', (_what, directions, closed) => {
   const chart = appsChart();
-  new DefaultDenyPolicy(chart, 'deny', { egress: false });
-  expect(isDefaultDeny(chart, 'petrosa-apps', 'ingress')).toBe(true);
-  expect(isDefaultDeny(chart, 'petrosa-apps', 'egress')).toBe(false);
+  new DefaultDenyPolicy(chart, 'deny', directions);
+  expect(isIsolated(chart, { namespace: 'petrosa-apps', labels: { app: 'x' } })).toBe(closed);
 });
 
-test('a policy that lives elsewhere is declared and not rendered', () => {
+test('a policy says nothing about the same namespace in another chart, which may go to another cluster', () => {
   const app = new App();
-  const chart = new Chart(app, 'apps');
-  DefaultDenyPolicy.exists(app, 'petrosa-apps', { ingress: false });
-  expect(isDefaultDeny(chart, 'petrosa-apps', 'egress')).toBe(true);
-  expect(isDefaultDeny(chart, 'petrosa-apps', 'ingress')).toBe(false);
-  expect(chart.toJson()).toEqual([]);
+  const [staging, prod] = [appsChart('staging', app), appsChart('prod', app)];
+  new DefaultDenyPolicy(staging, 'deny');
+  expect(isIsolated(prod, { namespace: 'petrosa-apps', labels: { app: 'x' } })).toBe(false);
 });
 
-test('a declaration that closes nothing is refused', () => {
-  expect(() => DefaultDenyPolicy.exists(appsChart(), 'x', { ingress: false, egress: false })).toThrow('closes neither direction');
+test.each([
+  ['the app', 'counts for every chart', true],
+  ['a chart', 'counts for it alone', false],
+])('a policy that is declared on %s %s and is not rendered', (where, _what, forOther) => {
+  const app = new App();
+  const [chart, other] = [appsChart('apps', app), appsChart('other', app)];
+  DefaultDenyPolicy.declare(where === 'the app' ? app : chart, 'petrosa-apps');
+  expect([chart, other].map(each => isIsolated(each, { namespace: 'petrosa-apps', labels: { app: 'x' } }))).toEqual([true, forOther]);
+  expect(chart.toJson()).toEqual([]);
 });

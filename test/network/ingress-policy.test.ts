@@ -57,7 +57,7 @@ test.each<[string, IngressRule]>([
   ['every peer', { peers: [], ports: [{ port: 8080 }] }],
   ['every port', { peers: [{ namespace: 'x' }], ports: [] }],
 ])('a rule that means %s is refused', (meaning, rule) => {
-  expect(() => policyOf([rule])).toThrow(`apps/policy: admits: a rule without ${meaning.replace('every ', '')}s means ${meaning}`);
+  expect(() => policyOf([rule])).toThrow(`apps/policy: a rule without ${meaning.replace('every ', '')}s means ${meaning}`);
 });
 
 test('the order in which rules are admitted does not matter, nor how often', () => {

@@ -97,3 +97,9 @@ test('it is selected by its identity', () => {
   expect(labelSelector._toKube()).toEqual({ matchLabels: { app: 'bot' } });
   expect(namespaces?.names).toEqual(['petrosa-apps']);
 });
+
+test('a container that was made elsewhere is wired', () => {
+  const chart = appsChart();
+  new NatsAwareCronJob(chart, 'workload', { ...BOT, schedule, config: commonConfig(chart) }).attachContainer(new kplus.Container({ name: 'ready', image: 'x:1' }));
+  expect(templateOf(synth(chart), 'CronJob').spec.containers.map(variablesOf)[1]).toHaveLength(2);
+});

@@ -1,3 +1,4 @@
+import * as kplus from 'cdk8s-plus-28';
 import { appsChart, BOT, commonConfig, CONTAINER, find, render, synth, templateOf, variablesOf } from './support';
 import { HttpsApi, KnownSecret } from '../../src/address';
 import { AppConfig } from '../../src/config';
@@ -40,4 +41,23 @@ test('its connections are wired, in containers that are added later too', () => 
 test('it is selected by its identity', () => {
   const agent = new NatsAwareDaemonSet(appsChart(), 'agent', BOT);
   expect(agent.toPodSelectorConfig().labelSelector._toKube()).toEqual({ matchLabels: { app: 'bot' } });
+});
+
+test('an init container that is added later has the defaults, and is wired where it is named', () => {
+  const chart = appsChart();
+  const agent = new NatsAwareDaemonSet(chart, 'agent', { ...BOT, config: commonConfig(chart), wiredContainers: ['init'] });
+  agent.addInitContainer({ name: 'init', image: 'x:1' });
+  const [init] = templateOf(synth(chart), 'DaemonSet').spec.initContainers;
+  expect(variablesOf(init)).toEqual([
+    'NATS_ENABLED=config petrosa-common-config.NATS_ENABLED',
+    'NATS_URL=config petrosa-common-config.NATS_URL',
+  ]);
+  expect(init.resources).toEqual({ requests: { cpu: '50m', memory: '64Mi' }, limits: { cpu: '500m', memory: '256Mi' } });
+  expect(init.securityContext.capabilities).toEqual({ drop: ['ALL'] });
+});
+
+test('a container that was made elsewhere is wired', () => {
+  const chart = appsChart();
+  new NatsAwareDaemonSet(chart, 'workload', { ...BOT, config: commonConfig(chart) }).attachContainer(new kplus.Container({ name: 'ready', image: 'x:1' }));
+  expect(templateOf(synth(chart), 'DaemonSet').spec.containers.map(variablesOf)[1]).toHaveLength(2);
 });

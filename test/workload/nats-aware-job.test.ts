@@ -1,4 +1,5 @@
 import { Duration } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-28';
 import { appsChart, BOT, commonConfig, find, render, synth, templateOf, variablesOf } from './support';
 import { HttpsApi, KnownSecret } from '../../src/address';
 import { AppConfig } from '../../src/config';
@@ -55,4 +56,10 @@ test('its connections are wired, in containers that are added later too', () => 
 test('it is selected by its identity', () => {
   const job = new NatsAwareJob(appsChart(), 'job', BOT);
   expect(job.toPodSelectorConfig().labelSelector._toKube()).toEqual({ matchLabels: { app: 'bot' } });
+});
+
+test('a container that was made elsewhere is wired', () => {
+  const chart = appsChart();
+  new NatsAwareJob(chart, 'workload', { ...BOT, config: commonConfig(chart) }).attachContainer(new kplus.Container({ name: 'ready', image: 'x:1' }));
+  expect(templateOf(synth(chart), 'Job').spec.containers.map(variablesOf)[1]).toHaveLength(2);
 });

@@ -1,3 +1,4 @@
+import * as kplus from 'cdk8s-plus-28';
 import { appsChart, BOT as ANY, commonConfig, CONTAINER, find, render, synth, templateOf, variablesOf } from './support';
 import { HttpsApi, KnownSecret } from '../../src/address';
 import { AppConfig } from '../../src/config';
@@ -48,4 +49,10 @@ test('a name leaves room for the hash that the controller appends', () => {
   const make = (name: string) => new NatsAwareStatefulSet(appsChart(), 'store', { ...BOT, metadata: { name } });
   expect(make('a'.repeat(52)).name).toHaveLength(52);
   expect(() => make('a'.repeat(53))).toThrow('apps/store: "aaa');
+});
+
+test('a container that was made elsewhere is wired', () => {
+  const chart = appsChart();
+  new NatsAwareStatefulSet(chart, 'workload', { ...BOT, config: commonConfig(chart) }).attachContainer(new kplus.Container({ name: 'ready', image: 'x:1' }));
+  expect(templateOf(synth(chart), 'StatefulSet').spec.containers.map(variablesOf)[1]).toHaveLength(2);
 });

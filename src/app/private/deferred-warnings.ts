@@ -3,6 +3,11 @@ import { perApp } from './per-app';
 
 const METADATA = 'cdk8s-petrosa:warning';
 
+interface Warning {
+  readonly scope: IConstruct;
+  readonly message: string;
+}
+
 interface DeferredCheck {
   readonly scope: IConstruct;
   readonly check: () => string[];
@@ -11,10 +16,11 @@ interface DeferredCheck {
 /** The warnings of one app: those that are known when they arise, and the checks that can only be decided at synth. */
 class WarningLog {
   public strict = false;
-  private readonly known: string[] = [];
+  private readonly known: Warning[] = [];
   private readonly checks: DeferredCheck[] = [];
+  private readonly recorded = new Set<string>();
   private readonly printed = new Set<string>();
-  private latest?: string[];
+  private latest?: Warning[];
   private decisionCount = 0;
 
   constructor(root: IConstruct) {
@@ -22,8 +28,8 @@ class WarningLog {
   }
 
   public add(scope: IConstruct, message: string): void {
-    scope.node.addMetadata(METADATA, message);
-    this.known.push(line(scope, message));
+    this.known.push({ scope, message });
+    this.record({ scope, message });
     this.changed();
   }
 
@@ -43,15 +49,27 @@ class WarningLog {
   }
 
   public all(): string[] {
+    return [...new Set(this.decide().map(line))];
+  }
+
+  private decide(): Warning[] {
     this.decisionCount++;
-    const deferred = this.checks.flatMap(({ scope, check }) => check().map(message => line(scope, message)));
-    return [...new Set([...this.known, ...deferred])];
+    const deferred = this.checks.flatMap(({ scope, check }) => check().map(message => ({ scope, message })));
+    return [...this.known, ...deferred];
+  }
+
+  private record(warning: Warning): void {
+    if (this.recorded.has(line(warning))) return;
+    this.recorded.add(line(warning));
+    warning.scope.node.addMetadata(METADATA, warning.message);
   }
 
   private report(): string[] {
-    this.latest ??= this.all();
-    if (this.strict) return this.latest;
-    for (const warning of this.latest) {
+    this.latest ??= this.decide();
+    for (const warning of this.latest) this.record(warning);
+    const lines = [...new Set(this.latest.map(line))];
+    if (this.strict) return lines;
+    for (const warning of lines) {
       if (this.printed.has(warning)) continue;
       this.printed.add(warning);
       console.error(`warning: ${warning}`);
@@ -60,7 +78,7 @@ class WarningLog {
   }
 }
 
-function line(scope: IConstruct, message: string): string {
+function line({ scope, message }: Warning): string {
   return `${scope.node.path || 'App'}: ${message}`;
 }
 

@@ -1,4 +1,5 @@
 import { IConstruct } from 'constructs';
+import { isDataKey } from '../../address/private/data-key';
 import { constructError } from '../../app/private/errors';
 
 /**
@@ -6,7 +7,7 @@ import { constructError } from '../../app/private/errors';
  * `__proto__` would vanish from the object that JavaScript renders.
  */
 export function checkedKey(scope: IConstruct, key: string): string {
-  if (!/^[-._a-zA-Z0-9]{1,253}$/.test(key) || key === '.' || key.startsWith('..') || key === '__proto__') {
+  if (!isDataKey(key) || key === '__proto__') {
     throw constructError(scope, `${JSON.stringify(key)} is no key of a ConfigMap`,
       'write 1 to 253 letters, digits, hyphens, underscores and dots, not beginning with two dots');
   }

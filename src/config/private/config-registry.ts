@@ -22,13 +22,13 @@ class ConfigRegistry<C extends Registered> {
     if (config.namespace !== undefined && (config.owned || !this.ofNamespace.has(id))) this.ofNamespace.set(id, config);
   }
 
-  /** The owned config where there is one, and that of the same chart where charts own one each. */
+  /** The config of the same chart where there is one, as another chart may go to another cluster; the owned one before an imported one. */
   public find(scope: IConstruct, namespace: string | undefined, name: string): C | undefined {
     // One of the two may leave its namespace to `kubectl apply -n`, which is the same for a whole chart.
     const near = (this.ofChart.get(chartOf(scope))?.get(name) ?? [])
       .filter(config => config.namespace === namespace || config.namespace === undefined || namespace === undefined);
     const far = namespace === undefined ? undefined : this.ofNamespace.get(`${namespace}/${name}`);
-    return near.find(config => config.owned) ?? (far?.owned ? far : near[0] ?? far);
+    return near.find(config => config.owned) ?? near[0] ?? far;
   }
 }
 

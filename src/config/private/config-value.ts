@@ -22,10 +22,16 @@ export function checkedValue(scope: IConstruct, key: string, value: unknown, ori
   }
   const address = origin === 'text' ? clusterAddressIn(key, text) : undefined;
   if (address) {
-    throw constructError(scope, `the value of key ${key} is ${address}, written as text that no policy knows of`,
-      `declare it in \`endpoints\`, such as endpoints: { ${key}: ${address.startsWith('a NATS') ? 'NatsServer.of' : 'ServiceEndpoint.http'}({ ... }) }`);
+    const isFile = text.trim().includes('\n');
+    throw constructError(scope, `the value of key ${key} ${isFile ? 'holds' : 'is'} ${address}, written as text that no policy knows of`,
+      isFile ? 'leave it out of the file and let the program take the address from the variable NATS_URL' : declareInstead(key, address));
   }
   return text;
+}
+
+function declareInstead(key: string, address: string): string {
+  const kind = address.startsWith('a NATS') ? 'NatsServer.of' : 'ServiceEndpoint.http';
+  return `declare it in \`endpoints\`, such as endpoints: { ${key}: ${kind}({ ... }) }`;
 }
 
 /** What is allowed in a value but hardly meant. */

@@ -1,11 +1,11 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
-import { atConstruct } from './at-construct';
-import { onDefaultDeny } from './default-deny';
 import { identityKey, identityName, PodIdentity } from './identity';
+import { onIsolated } from './isolation';
 import { mergeRules, needsEgress } from './rules';
 import { IEndpoint } from '../../address/endpoint';
 import { constructError } from '../../app/private/errors';
+import { withPath } from '../../app/private/with-path';
 import { ClusterDns } from '../cluster-dns';
 import { EgressPolicy } from '../egress-policy';
 import { IngressPolicy } from '../ingress-policy';
@@ -53,7 +53,7 @@ abstract class SharedPolicy<P extends EgressPolicy | IngressPolicy> {
   private readonly selects: PodSelection;
 
   constructor(protected readonly chart: Chart, private readonly pods: PodIdentity, private readonly direction: 'egress' | 'ingress') {
-    this.selects = atConstruct(chart, `labels of the ${direction} policy`, () => PodSelection.labels(pods.labels));
+    this.selects = withPath(chart, () => PodSelection.labels(pods.labels));
   }
 
   /** `metadata.name`; a later explicit name may still replace the default while nothing is rendered. */
@@ -117,7 +117,7 @@ export class SharedIngressPolicy extends SharedPolicy<IngressPolicy> {
 
   constructor(chart: Chart, pods: PodIdentity) {
     super(chart, pods, 'ingress');
-    onDefaultDeny(chart, pods.namespace, 'ingress', () => {
+    onIsolated(chart, pods, () => {
       this.isolated = true;
       this.admitOffered();
     });
@@ -129,7 +129,7 @@ export class SharedIngressPolicy extends SharedPolicy<IngressPolicy> {
     this.admitIfIsolated(rule);
   }
 
-  /** Admits peers as soon as the pods are isolated, by this policy or a default-deny of their namespace; never isolates them. */
+  /** Admits peers as soon as the pods are isolated, by this or another policy that selects them; never isolates them. */
   public admitIfIsolated(rule: IngressRule): void {
     this.offered.push(rule);
     this.admitOffered();

@@ -1,17 +1,15 @@
 import { Chart, Lazy } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { Construct, IConstruct } from 'constructs';
-import { atConstruct } from './at-construct';
 import { Labels } from './labels';
 import { checkedNamespace } from './namespace-name';
+import { isObjectName } from '../../address/private/dns-name';
 import { checkedLabels } from '../../address/private/labels';
 import { shown } from '../../address/private/shown';
 import { constructError } from '../../app/private/errors';
 import { claimName } from '../../app/private/names';
+import { withPath } from '../../app/private/with-path';
 import { PodSelection } from '../pod-selection';
-
-/** Kubernetes limits the name of an object as a whole, not its parts between dots. */
-const NAME = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/;
 
 interface PolicyMetadata {
   readonly name: string;
@@ -26,7 +24,7 @@ interface PolicyMetadata {
  */
 export function kubePolicy(scope: Construct, metadata: PolicyMetadata, spec: () => k8s.NetworkPolicySpec): void {
   const { name, namespace, labels, annotations } = metadata;
-  atConstruct(scope, 'metadata', () => checkMetadata(metadata));
+  withPath(scope, () => checkMetadata(metadata));
   claimName(scope, 'NetworkPolicy', namespace, name);
   new k8s.KubeNetworkPolicy(scope, 'Resource', { metadata: { name, namespace, labels, annotations }, spec: Lazy.any({ produce: spec }) });
 }
@@ -44,7 +42,7 @@ export function policyNamespace(scope: IConstruct, selects: PodSelection, given?
 }
 
 function checkMetadata({ name, namespace, labels = {}, annotations = {} }: PolicyMetadata): void {
-  if (!NAME.test(name)) throw new Error(`${shown(name)} is no name; write at most 253 of a-z, 0-9 and inner '-', in parts joined by dots`);
+  if (!isObjectName(name)) throw new Error(`${shown(name)} is no name; write at most 253 of a-z, 0-9 and inner '-', in parts joined by dots`);
   if (namespace !== undefined) checkedNamespace(namespace);
   checkedLabels(labels);
   // Keys of annotations follow the rules of label keys, their values none.

@@ -5,3 +5,8 @@ export interface Labels { readonly [key: string]: string }
 export function sortedLabels(labels: Labels): { [key: string]: string } {
   return Object.fromEntries(Object.entries(labels).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
+
+/** Whether what has `labels` is selected by `selector`. */
+export function carries(labels: Labels, selector: Labels): boolean {
+  return Object.entries(selector).every(([key, value]) => labels[key] === value);
+}

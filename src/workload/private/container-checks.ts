@@ -2,9 +2,6 @@ import * as kplus from 'cdk8s-plus-28';
 import { millis, mebibytes } from './container-defaults';
 import { isDnsLabel } from '../../address/private/dns-name';
 
-/** A name of an environment variable that every shell and Kubernetes takes. */
-const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/;
-
 /** A name of a port, as IANA names services. */
 const PORT_NAME = /^(?=.{1,15}$)(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*$/;
 
@@ -22,16 +19,15 @@ export function containerFault(container: kplus.ContainerProps): Check | undefin
   const ports = [container.portNumber ?? container.port, ...(container.ports ?? []).map(port => port.number)].filter(port => port !== undefined);
   const badPort = ports.find(port => !Number.isInteger(port) || port < 1 || port > 65535);
   const badPortName = container.ports?.find(port => port.name !== undefined && !PORT_NAME.test(port.name))?.name;
-  const badVariable = Object.keys(container.envVariables ?? {}).find(variable => !VARIABLE.test(variable));
   const cpu = container.resources?.cpu;
   const memory = container.resources?.memory;
   const checks: [boolean, string, string][] = [
     [!isDnsLabel(name), `container name "${name}" is no DNS label`, 'write lowercase letters, digits and hyphens, at most 63'],
+    [typeof container.image !== 'string', `container ${name} has no image`, 'give image, such as registry/owner/name:tag'],
     [!IMAGE.test(container.image), `container ${name} has image "${container.image}", which is no image reference`,
       'write registry/owner/name:tag with the tag filled in'],
     [badPort !== undefined, `container ${name} has port ${badPort}`, 'write a whole number from 1 to 65535'],
     [badPortName !== undefined, `container ${name} has a port named "${badPortName}"`, 'write lowercase letters, digits and single hyphens, at most 15, one letter among them'],
-    [badVariable !== undefined, `container ${name} has a variable named "${badVariable}"`, 'write letters, digits and underscores, not starting with a digit'],
     [!!cpu?.request && !!cpu.limit && millis(cpu.request) > millis(cpu.limit),
       `container ${name} requests ${cpu?.request?.amount} CPU, more than its limit ${cpu?.limit?.amount}`, 'raise the limit or lower the request'],
     [!!memory?.request && !!memory.limit && mebibytes(memory.request) > mebibytes(memory.limit),

@@ -1,5 +1,6 @@
 import { Size, SizeRoundingBehavior } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
+import { NatsAwareOptions } from '../nats-aware-options';
 
 /** Sized for a small NATS client, not for cdk8s-plus's 1 CPU. */
 const CPU = { request: kplus.Cpu.millis(50), limit: kplus.Cpu.millis(500) };
@@ -11,12 +12,15 @@ const LIVENESS_FAILURES = 6;
 /** With the default period of 10 s, a slow start may take five minutes before the container is given up. */
 const STARTUP_FAILURES = 30;
 
+type ContainerDefaults = Pick<NatsAwareOptions, 'defaultProbes' | 'cpuLimit'>;
+
 /** A regular container as a careful operator would write it; what is given stays. Its variables are left to the wiring. */
-export function regularContainer(container: kplus.ContainerProps): kplus.ContainerProps {
+export function regularContainer(container: kplus.ContainerProps, options: ContainerDefaults = {}): kplus.ContainerProps {
+  if (options.defaultProbes === false) return withoutProbes(hardened(container, options));
   const port = portOf(container);
   const tcp = (failureThreshold?: number) => port === undefined ? undefined : kplus.Probe.fromTcpSocket({ port, failureThreshold });
   return {
-    ...hardened(container),
+    ...hardened(container, options),
     readiness: container.readiness ?? tcp(),
     liveness: container.liveness ?? tcp(LIVENESS_FAILURES),
     startup: container.startup ?? tcp(STARTUP_FAILURES),
@@ -24,8 +28,8 @@ export function regularContainer(container: kplus.ContainerProps): kplus.Contain
 }
 
 /** An init container as a careful operator would write it; what is given stays. Its variables are left to the wiring. */
-export function initContainer(container: kplus.ContainerProps): kplus.ContainerProps {
-  return hardened(container);
+export function initContainer(container: kplus.ContainerProps, options: ContainerDefaults = {}): kplus.ContainerProps {
+  return hardened(container, options);
 }
 
 /** The port that probes go to: the first one of TCP. */
@@ -34,14 +38,21 @@ export function portOf(container: kplus.ContainerProps): number | undefined {
   return container.portNumber ?? container.port ?? tcp?.number;
 }
 
-function hardened(container: kplus.ContainerProps): kplus.ContainerProps {
+/** cdk8s-plus adds a startup probe for `portNumber`, and none for the same port among `ports`. */
+function withoutProbes(container: kplus.ContainerProps): kplus.ContainerProps {
+  const number = container.portNumber ?? container.port;
+  if (number === undefined) return container;
+  return { ...container, port: undefined, portNumber: undefined, ports: [{ number }, ...container.ports ?? []] };
+}
+
+function hardened(container: kplus.ContainerProps, { cpuLimit = true }: ContainerDefaults): kplus.ContainerProps {
   const given = container.securityContext;
   return {
     ...container,
     envVariables: undefined,
     resources: {
       ...container.resources,
-      cpu: completeCpu(container.resources?.cpu),
+      cpu: cpuLimit ? completeCpu(container.resources?.cpu) : requestedCpu(container.resources?.cpu),
       memory: completeMemory(container.resources?.memory),
     },
     securityContext: {
@@ -56,6 +67,10 @@ function hardened(container: kplus.ContainerProps): kplus.ContainerProps {
 function completeCpu(given: kplus.CpuResources = {}): kplus.CpuResources {
   const { request = smaller(CPU.request, given.limit, millis), limit = larger(CPU.limit, given.request, millis) } = given;
   return { request, limit };
+}
+
+function requestedCpu(given: kplus.CpuResources = {}): kplus.CpuResources {
+  return { ...given, request: completeCpu(given).request };
 }
 
 function completeMemory(given: kplus.MemoryResources = {}): kplus.MemoryResources {

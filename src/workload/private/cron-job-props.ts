@@ -3,6 +3,7 @@ import * as kplus from 'cdk8s-plus-28';
 import { Warnings } from '../../app/warnings';
 import { JobSchedule } from '../job-schedule';
 import { NatsAwareOptions } from '../nats-aware-options';
+import { Settings } from './setting-checks';
 
 /** The 10 seconds of cdk8s-plus lose the run of a busy controller. */
 const STARTING_DEADLINE = Duration.minutes(5);
@@ -13,7 +14,7 @@ interface ScheduledJob extends kplus.JobProps, NatsAwareOptions {
 }
 
 /** The props as cdk8s-plus takes them. The lifetime of finished Jobs is left out: it refuses it beside a number of Jobs retained. */
-export function cronJobProps(props: ScheduledJob): kplus.CronJobProps & NatsAwareOptions {
+export function cronJobProps(props: ScheduledJob): kplus.CronJobProps & NatsAwareOptions & Settings {
   const [minute, hour, day, month, weekDay] = props.schedule.cronExpression.split(' ');
   return {
     ...props,

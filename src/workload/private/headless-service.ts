@@ -17,8 +17,24 @@ export function headlessService(scope: Construct, id: string, props: kplus.Workl
   const service = new kplus.Service(scope, `${id}-headless`, {
     metadata: { name, namespace, labels: { ...props.labels } },
     clusterIP: 'None',
-    ports: ports.map(({ number, name: portName, protocol }) => ({ port: number, targetPort: number, name: portName ?? `port-${number}`, protocol })),
+    ports: servicePorts(ports),
   });
   claimName(service, 'Service', service.metadata.namespace, name);
   return service;
+}
+
+/** Kubernetes refuses two ports of one number and protocol, and two of one name. */
+function servicePorts(ports: readonly kplus.ContainerPort[]): kplus.ServicePort[] {
+  const protocolOf = ({ protocol = kplus.Protocol.TCP }: kplus.ContainerPort) => protocol;
+  const same = (a: kplus.ContainerPort, b: kplus.ContainerPort) => a.number === b.number && protocolOf(a) === protocolOf(b);
+  const distinct = ports.filter((port, i) => ports.findIndex(other => same(port, other)) === i);
+  const names: string[] = [];
+  return distinct.map(port => {
+    const { number, protocol } = port;
+    const suffix = `-${protocolOf(port).toLowerCase()}`;
+    const wanted = port.name ?? `port-${number}`;
+    const name = names.includes(wanted) ? `port-${number}${suffix}` : wanted;
+    names.push(name);
+    return { port: number, targetPort: number, name, protocol };
+  });
 }

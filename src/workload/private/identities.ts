@@ -8,6 +8,9 @@ export interface Identity {
   readonly workload: IConstruct;
   readonly labels: Readonly<Record<string, string>>;
 
+  /** All labels of the pods: the identity and those beside it. */
+  readonly podLabels: Readonly<Record<string, string>>;
+
   /** Pods that end by themselves; several such workloads may share one identity. */
   readonly runsToCompletion: boolean;
 
@@ -31,17 +34,16 @@ export function claimIdentity(identity: Identity, namespace: string | undefined)
     const path = other.workload.node.path;
     throw constructError(
       identity.workload,
-      `labels ${format(identity.labels)} and ${format(other.labels)} of ${path} select the same pods, so Services and policies of one match the other's`,
+      `labels ${format(identity.podLabels)} and ${format(other.podLabels)} of ${path} select the same pods, so Services and policies of one match the other's`,
       `give each a label of its own, such as component, or say sharesPodsWith: [${path.split('/').pop()}]`,
     );
   }
 }
 
 function overlap(a: Identity, b: Identity): boolean {
-  const within = isSubset(a.labels, b.labels);
-  const around = isSubset(b.labels, a.labels);
-  if (within && around) return !(a.runsToCompletion && b.runsToCompletion);
-  return within || around;
+  const equal = isSubset(a.labels, b.labels) && isSubset(b.labels, a.labels);
+  if (equal && a.runsToCompletion && b.runsToCompletion) return false;
+  return isSubset(a.labels, b.podLabels) || isSubset(b.labels, a.podLabels);
 }
 
 function isSubset(inner: Readonly<Record<string, string>>, outer: Readonly<Record<string, string>>): boolean {

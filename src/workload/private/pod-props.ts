@@ -1,6 +1,9 @@
 import { Duration } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { initContainer, regularContainer } from './container-defaults';
+import { podDns } from './host-network';
+import { Settings, settingFault } from './setting-checks';
 import { isDnsName } from '../../address/private/dns-name';
 import { checkedLabels } from '../../address/private/labels';
 import { NatsAwareOptions } from '../nats-aware-options';
@@ -8,19 +11,22 @@ import { NatsAwareOptions } from '../nats-aware-options';
 /** Clients drain for up to 30 s by default, and need a moment to close after it. */
 const DRAIN = Duration.seconds(45);
 
-/** The props as cdk8s-plus takes them, checked before anything is made. Containers get their defaults as they are added. */
-export function podProps<T extends kplus.WorkloadProps & NatsAwareOptions>(scope: Construct, id: string, props: T, longestName = 253): T {
+/** The props as cdk8s-plus takes them, checked before anything is made; containers have their defaults. */
+export function podProps<T extends kplus.WorkloadProps & NatsAwareOptions & Settings>(scope: Construct, id: string, props: T, longestName = 253): T {
   const fault = propsFault(props, longestName);
   if (fault) throw new Error(`${scope.node.path ? `${scope.node.path}/` : ''}${id}: ${fault}`);
   return {
     ...props,
     metadata: { ...props.metadata, labels: { ...props.labels, ...props.metadata?.labels } },
+    containers: props.containers?.map(container => regularContainer(container, props)),
+    initContainers: props.initContainers?.map(container => initContainer(container, props)),
     select: false,
+    dns: podDns(props),
     terminationGracePeriod: props.terminationGracePeriod ?? DRAIN,
   };
 }
 
-function propsFault(props: kplus.WorkloadProps & NatsAwareOptions, longestName: number): string | undefined {
+function propsFault(props: kplus.WorkloadProps & NatsAwareOptions & Settings, longestName: number): string | undefined {
   const name = props.metadata?.name;
   // Callers without types may leave it out.
   const identity = props.labels ?? {};
@@ -35,9 +41,10 @@ function propsFault(props: kplus.WorkloadProps & NatsAwareOptions, longestName: 
     [labels !== undefined, `${labels}`],
     [overridden !== undefined, `podMetadata gives label ${overridden} another value than the identity; remove it there, or change labels`],
     [props.isolate === true, 'isolate closes every pod of the namespace; use DefaultDenyPolicy'],
+    [props.wiredContainers?.length === 0, 'wiredContainers is empty and would wire nothing; name a container, or leave it out'],
     [props.select !== undefined, 'select is decided by labels; remove it'],
   ];
-  return checks.find(([fails]) => fails)?.[1];
+  return checks.find(([fails]) => fails)?.[1] ?? settingFault(props);
 }
 
 function labelFault(labels: { readonly [key: string]: string }): string | undefined {

@@ -2,8 +2,6 @@ import { k8s } from 'cdk8s-plus-28';
 import { NatsAwareOptions } from '../nats-aware-options';
 import { UnsatisfiableSpread } from '../topology-spread';
 
-const TMP_VOLUME = 'default-tmp';
-
 /** The pod spec of cdk8s-plus with what it cannot express. */
 export function completePodSpec(spec: k8s.PodSpec, options: NatsAwareOptions, serviceAccountName?: string): k8s.PodSpec {
   return withTmp({
@@ -29,15 +27,20 @@ function pullSecrets(spec: k8s.PodSpec, names: readonly string[]): k8s.LocalObje
 function withTmp(spec: k8s.PodSpec): k8s.PodSpec {
   const needTmp = [...spec.containers, ...(spec.initContainers ?? [])].filter(needsTmp);
   if (needTmp.length === 0) return spec;
+  const name = freeName('default-tmp', spec.volumes ?? []);
   const mounted = (container: k8s.Container) => needTmp.includes(container)
-    ? { ...container, volumeMounts: [...(container.volumeMounts ?? []), { name: TMP_VOLUME, mountPath: '/tmp' }] }
+    ? { ...container, volumeMounts: [...(container.volumeMounts ?? []), { name, mountPath: '/tmp' }] }
     : container;
   return {
     ...spec,
     containers: spec.containers.map(mounted),
     initContainers: spec.initContainers?.map(mounted),
-    volumes: [...(spec.volumes ?? []), { name: TMP_VOLUME, emptyDir: {} }],
+    volumes: [...(spec.volumes ?? []), { name, emptyDir: {} }],
   };
+}
+
+function freeName(wanted: string, taken: readonly k8s.Volume[]): string {
+  return taken.some(volume => volume.name === wanted) ? freeName(`${wanted}-tmp`, taken) : wanted;
 }
 
 function needsTmp(container: k8s.Container): boolean {

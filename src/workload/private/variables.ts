@@ -2,6 +2,9 @@ import * as kplus from 'cdk8s-plus-28';
 import { IConstruct } from 'constructs';
 import { constructError } from '../../app/private/errors';
 
+/** A name of an environment variable that every shell takes; Kubernetes takes dots and hyphens as well. */
+const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
+
 interface Variable {
   readonly name: string;
   readonly value: kplus.EnvValue;
@@ -16,6 +19,7 @@ export class Variables {
 
   /** Gives a variable to every wired container, present and future. */
   public wire(name: string, value: kplus.EnvValue): void {
+    this.checkName(name);
     this.wired.push({ name, value });
     for (const container of this.containers) this.set(container, name, value);
   }
@@ -28,7 +32,10 @@ export class Variables {
 
   /** Sets the own variables of a container. */
   public addOwn(container: kplus.Container, own: { readonly [name: string]: kplus.EnvValue } = {}): void {
-    for (const [name, value] of Object.entries(own)) this.set(container, name, value);
+    for (const [name, value] of Object.entries(own)) {
+      this.checkName(name);
+      this.set(container, name, value);
+    }
   }
 
   /** Wired variables that were overwritten later, through `container.env`. */
@@ -40,6 +47,12 @@ export class Variables {
         .map(({ name, value }) => `variable ${name} of container ${container.name} is wired to ${describe(value)} and was overwritten `
           + `with ${describe(present[name])}; remove the addVariable`);
     });
+  }
+
+  private checkName(name: string): void {
+    if (!NAME.test(name)) {
+      throw constructError(this.workload, `"${name}" is no name of a variable`, 'write letters, digits and underscores, not starting with a digit (env, rename)');
+    }
   }
 
   private set(container: kplus.Container, name: string, value: kplus.EnvValue): void {

@@ -1,12 +1,14 @@
-import { Chart, Lazy } from 'cdk8s';
+import { ApiObjectMetadata, Chart, Lazy } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { documentConnections } from './annotations';
 import { grantApiAccess } from './api-access';
+import { checkedEndpoint } from './checked-endpoint';
 import { announceClient, announceTarget, Party } from './clients';
 import { configChecksum } from './config-checksum';
 import { containerFault, hasMovingTag } from './container-checks';
-import { portOf } from './container-defaults';
+import { initContainer, portOf, regularContainer } from './container-defaults';
 import { endpointVariables } from './endpoint-variables';
+import { hostNetworkWarnings, unresolvedNames } from './host-network';
 import { claimIdentity } from './identities';
 import { knownConfig } from './known-config';
 import { completePodSpec } from './pod-spec';
@@ -36,6 +38,9 @@ export interface WiringOptions extends NatsAwareOptions {
   readonly kind: string;
   readonly containers?: kplus.ContainerProps[];
   readonly initContainers?: kplus.ContainerProps[];
+  readonly podMetadata?: ApiObjectMetadata;
+  readonly hostNetwork?: boolean;
+  readonly dns?: kplus.PodDnsProps;
 
   /** Jobs and CronJobs: their pods end by themselves, and a change of configuration must not touch their template. */
   readonly runsToCompletion: boolean;
@@ -70,6 +75,8 @@ export class Wiring {
     containers.forEach((container, i) => this.attach(container, given[i], workload.initContainers.includes(container)));
     documentConnections(workload, this.options, this.endpoints);
     if (options.publishes ?? options.subscribes) deferWarnings(workload, () => missingServer(this.options, this.endpoints));
+    for (const warning of hostNetworkWarnings(options)) Warnings.add(workload, warning);
+    deferWarnings(workload, () => unresolvedNames(options, this.endpoints));
     workload.node.addValidation({ validate: () => [...this.variables.overwritten(), ...workloadFaults(workload, this.options)] });
   }
 
@@ -84,6 +91,17 @@ export class Wiring {
     (container as { portNumber?: number }).portNumber ??= portOf(given);
     if (this.options.wiredContainers?.includes(container.name) ?? !init) this.variables.addContainer(container);
     this.variables.addOwn(container, given.envVariables);
+  }
+
+  /** Takes in a container that was made elsewhere; it keeps its own settings, and its own variables come first. */
+  public attachReady(container: kplus.Container): void {
+    const { name, image, ports, resources, env } = container;
+    this.attach(container, { name, image, ports, resources, envVariables: env.variables }, false);
+  }
+
+  /** A container with the defaults of the workload. */
+  public complete(container: kplus.ContainerProps, init: boolean): kplus.ContainerProps {
+    return init ? initContainer(container, this.options) : regularContainer(container, this.options);
   }
 
   public useConfig(config: Config, options: UseConfigOptions = {}): void {
@@ -109,6 +127,7 @@ export class Wiring {
   }
 
   public connectTo(endpoint: IEndpoint, options: ConnectOptions = {}): void {
+    checkedEndpoint(this.workload, endpoint);
     for (const { name, source } of endpointVariables(this.workload, endpoint, options)) {
       if (source.config) this.wireKey(name, knownConfig(this.workload, source.config), source.key!);
       else if (source.secret) this.variables.wire(name, secretValue(source.secret.secretName, source.secret.key));
@@ -129,9 +148,10 @@ export class Wiring {
   }
 
   private claim(): void {
-    const { kind, labels, runsToCompletion, sharesPodsWith = [] } = this.options;
+    const { kind, labels, podMetadata, runsToCompletion, sharesPodsWith = [] } = this.options;
+    const podLabels = { ...podMetadata?.labels, ...labels };
     claimName(this.workload, kind, this.namespace, this.workload.name);
-    claimIdentity({ workload: this.workload, labels, runsToCompletion, sharesPodsWith }, this.namespace);
+    claimIdentity({ workload: this.workload, labels, podLabels, runsToCompletion, sharesPodsWith }, this.namespace);
     announceTarget(this.party);
   }
 

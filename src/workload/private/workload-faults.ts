@@ -3,6 +3,7 @@ import { IEndpoint } from '../../address/endpoint';
 import { nearest } from '../../address/private/nearest';
 import { Config } from '../../config/config';
 import { clusterAddressIn } from '../../config/private/cluster-address';
+import { credentialIn } from '../../config/private/credentials';
 import { NatsAwareOptions } from '../nats-aware-options';
 
 /** How the endpoints of NATS servers are described. */
@@ -16,6 +17,7 @@ export function workloadFaults(workload: kplus.Workload, options: NatsAwareOptio
     ...missingContainers(workload, options.wiredContainers ?? []),
     ...containersOf(workload).flatMap(container => [
       ...hardCodedAddresses(container),
+      ...literalCredentials(container),
       ...brokenVariables(workload, container),
       ...doubleMounts(container),
     ]),
@@ -56,13 +58,20 @@ function hardCodedAddresses(container: kplus.Container): string[] {
   return [...variables, ...words.map(() => `an argument of container ${container.name} hard-codes a NATS URL; write $(NATS_URL), which is wired`)];
 }
 
+function literalCredentials(container: kplus.Container): string[] {
+  return Object.entries(container.env.variables).flatMap(([name, { value }]) => {
+    const found = value === undefined ? undefined : credentialIn(name, value);
+    return found ? [`variable ${name} of container ${container.name} ${found}; put it into a Secret, and wire it by useSecret`] : [];
+  });
+}
+
 function brokenVariables(workload: kplus.Workload, container: kplus.Container): string[] {
   return Object.entries(container.env.variables).flatMap(([name, { value, valueFrom }]) => {
     const where = `variable ${name} of container ${container.name}`;
     if (value === undefined && valueFrom === undefined) return [`${where} has neither value nor source; give it one, or remove it`];
     const ref = valueFrom?.configMapKeyRef;
     const config = ref?.name && Config._find(workload, workload.metadata.namespace, ref.name);
-    return config && !config.keys.includes(ref.key)
+    return config && !ref.optional && !config.keys.includes(ref.key)
       ? [`${where} reads key ${ref.key}, which ConfigMap ${ref.name} lacks; ${nearest(ref.key, config.keys)}`]
       : [];
   });

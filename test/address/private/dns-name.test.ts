@@ -1,4 +1,4 @@
-import { isDnsLabel, isDnsName, isServiceLabel } from '../../../src/address/private/dns-name';
+import { isDnsLabel, isDnsName, isObjectName, isServiceLabel } from '../../../src/address/private/dns-name';
 
 test.each(['nats', 'a', '1', '1nats', 'a-b', 'a'.repeat(63)])('%s is a DNS label', text => {
   expect(isDnsLabel(text)).toBe(true);
@@ -19,4 +19,12 @@ test('a DNS name has at most 253 characters', () => {
 
 test.each(['', '.', 'a.', '.a', 'a..b', 'a b'])('%j is no DNS name', text => {
   expect(isDnsName(text)).toBe(false);
+});
+
+test('the name of an object has at most 253 characters, however long its labels are', () => {
+  expect(['a'.repeat(253), `${'a'.repeat(64)}.crt`, 'a'.repeat(254)].map(isObjectName)).toEqual([true, true, false]);
+});
+
+test.each(['', '-a', 'a-', 'A', 'a..b', 'a_b', 'a\n'])('%j is no name of an object', text => {
+  expect(isObjectName(text)).toBe(false);
 });

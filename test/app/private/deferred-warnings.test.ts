@@ -59,3 +59,21 @@ test('checks of one decision share a value, those of the next get a new one', ()
   Warnings.all(chart);
   expect(make).toHaveBeenCalledTimes(2);
 });
+
+test('a deferred warning is recorded on its node, once', () => {
+  const app = Testing.app();
+  const [chart] = ['one', 'two'].map(id => new Chart(app, id));
+  deferWarnings(chart, () => ['decided']);
+  app.synth();
+  warningLog(app).changed();
+  app.synth();
+  expect(chart.node.metadata).toEqual([{ type: 'cdk8s-petrosa:warning', data: 'decided' }]);
+});
+
+test('under strict a deferred warning is recorded as well, and the error names the path once', () => {
+  const chart = Testing.chart();
+  Warnings.strict(chart);
+  deferWarnings(chart, () => ['decided']);
+  expect(() => Testing.synth(chart)).toThrow(/errors:\n {2}\[\] test: decided$/);
+  expect(chart.node.metadata).toHaveLength(1);
+});

@@ -80,3 +80,37 @@ test('the URL of a Service is seen under any scheme, name and port', () => {
   fc.assert(fc.property(scheme, label, label, fc.integer({ min: 1, max: 65535 }), (name, service, namespace, port) =>
     clusterAddressIn('KEY', `${name}://${service}.${namespace}.svc.cluster.local:${port}/x`) !== undefined));
 });
+
+test.each([
+  ['NATS_ADDR', '10.0.0.5'],
+  ['NATS_BROKERS', 'nats-server:4222'],
+  ['NATS_SERVER_IP', '10.1.2.3'],
+  ['NATS_PEERS', '10.0.0.5,10.0.0.6'],
+  ['MY-NATS', '0x0A000005'],
+  ['nats.ws', 'ws://nats.example.com'],
+  ['NATS_HOSTNAME', 'nats-server.nats.svc.cluster.local'],
+])('for the key %s the value %s is a NATS URL', (key, value) => {
+  expect(clusterAddressIn(key, value)).toBe('a NATS URL');
+});
+
+test.each([
+  ['NATS_ENABLED', 'true'],
+  ['NATS_TOPIC', 'a.b.c'],
+  ['NATS_CONSUMER_GROUP', 'x'],
+  ['NATS_CONSUMER_NAME', 'tradeengine'],
+  ['NATS_MAX_RECONNECT', '5'],
+  ['NATS_TIMEOUT', '1.5'],
+  ['NATS_VERSION', '2.10.3'],
+  ['NATS_TOPICS', 'a.b,c.d'],
+  ['ADDR', '10.0.0.5'],
+])('for the key %s the value %s is no address', (key, value) => {
+  expect(clusterAddressIn(key, value)).toBeUndefined();
+});
+
+test('of two labels, the second one with a hyphen is a namespace', () => {
+  expect(clusterAddressIn('KEY', 'http://api.petrosa-apps/x')).toBe('the URL of the Service api.petrosa-apps');
+});
+
+test.each(['https://binance.com', 'https://example.xn--p1ai', 'https://api.my-host.com'])('%s is outside', value => {
+  expect(clusterAddressIn('KEY', value)).toBeUndefined();
+});

@@ -95,7 +95,7 @@ test('the default name given explicitly is settled', () => {
 });
 
 test('labels that Kubernetes would refuse are refused, with the path', () => {
-  expect(() => egressPolicyFor(appsChart(), { labels: { app: '!' } })).toThrow('apps: labels of the egress policy: label app');
+  expect(() => egressPolicyFor(appsChart(), { labels: { app: '!' } })).toThrow('apps: label app');
 });
 
 describe('the DNS of an identity', () => {
@@ -162,7 +162,7 @@ describe('the ingress of an identity', () => {
     const chart = appsChart();
     const steps = [
       () => ingressPolicyFor(chart, { labels }).admitIfIsolated(client),
-      () => DefaultDenyPolicy.exists(chart, 'petrosa-apps'),
+      () => DefaultDenyPolicy.declare(chart, 'petrosa-apps'),
     ];
     if (order === 1) steps.reverse();
     steps.forEach(step => step());
@@ -172,14 +172,14 @@ describe('the ingress of an identity', () => {
   test('renders nothing in a default-deny namespace that no client connects to', () => {
     const chart = appsChart();
     ingressPolicyFor(chart, { labels });
-    DefaultDenyPolicy.exists(chart, 'petrosa-apps');
+    DefaultDenyPolicy.declare(chart, 'petrosa-apps');
     expect(chart.toJson()).toEqual([]);
   });
 
   test('stays open where only egress is default-deny', () => {
     const chart = appsChart();
     ingressPolicyFor(chart, { labels }).admitIfIsolated(client);
-    DefaultDenyPolicy.exists(chart, 'petrosa-apps', { ingress: false });
-    expect(chart.toJson()).toEqual([]);
+    new DefaultDenyPolicy(chart, 'deny', { ingress: false });
+    expect(onlyManifest(chart).metadata.name).toBe('default-deny-all');
   });
 });

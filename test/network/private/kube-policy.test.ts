@@ -13,7 +13,7 @@ test.each(['x', 'a.b-c.d', 'x'.repeat(253)])('the name %j is fine', name => {
 });
 
 test.each(['', 'X', 'a_b', '-a', 'a-', 'a..b', 'a.', 'x'.repeat(254), 'a/b'])('the name %j is refused', name => {
-  expect(() => kubePolicy(new Construct(appsChart(), 'policy'), { name }, spec)).toThrow('apps/policy: metadata: ');
+  expect(() => kubePolicy(new Construct(appsChart(), 'policy'), { name }, spec)).toThrow(/^apps\/policy: .* is no name; /);
 });
 
 test.each([

@@ -32,8 +32,8 @@ test.each(['http', 'h2c', 'http-metrics', 'x'.repeat(15)])('port name %j is take
   expect(fault({ ports: [{ number: 80, name }] })).toBeUndefined();
 });
 
-test.each(['nats url', '1ST', 'A-B', 'a.b', ''])('variable name %j is refused', name => {
-  expect(fault({ envVariables: { [name]: kplus.EnvValue.fromValue('x') } })).toContain(`has a variable named "${name}"`);
+test('a container without image is refused', () => {
+  expect(fault({ image: undefined })).toBe('container bot has no image');
 });
 
 test('a CPU request above the limit is refused, in whatever units', () => {

@@ -1,7 +1,7 @@
 import { Size } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { initContainer, portOf, regularContainer } from '../../../src/workload/private/container-defaults';
-import { botWith, containerOf, render } from '../support';
+import { bot, botWith, CONTAINER, containerOf, render } from '../support';
 
 const rendered = (container: Partial<kplus.ContainerProps> = {}) => containerOf(render(chart => botWith(chart, container)));
 
@@ -24,6 +24,34 @@ test.each<[string, kplus.ContainerResources, object]>([
     { requests: { cpu: '50m', memory: '64Mi' }, limits: { 'cpu': '500m', 'memory': '256Mi', 'ephemeral-storage': '1Gi' } }],
 ])('given %s, the other resources are the defaults', (_, resources, expected) => {
   expect(rendered({ resources }).resources).toEqual(expected);
+});
+
+test('a workload may leave the CPU limit out, of late containers too', () => {
+  const objects = render(chart => {
+    bot(chart, { cpuLimit: false, initContainers: [{ name: 'init', image: 'x:1' }] }).addContainer({ name: 'late', image: 'x:1' });
+  });
+  const resources = { requests: { cpu: '50m', memory: '64Mi' }, limits: { memory: '256Mi' } };
+  expect(['init', 'bot', 'late'].map(name => containerOf(objects, name).resources)).toEqual([resources, resources, resources]);
+});
+
+test('a given CPU limit stays where the default is left out', () => {
+  const resources = { cpu: { limit: kplus.Cpu.millis(20) } };
+  const objects = render(chart => bot(chart, { cpuLimit: false, containers: [{ ...CONTAINER, resources }] }));
+  expect(containerOf(objects).resources).toMatchObject({ requests: { cpu: '20m' }, limits: { cpu: '20m' } });
+});
+
+test.each<[string, Partial<kplus.ContainerProps>]>([['portNumber', { portNumber: 80 }], ['ports', { ports: [{ number: 80 }] }]])(
+  'a workload may leave the probes out, where the port is given by %s', (_, port) => {
+    const container = containerOf(render(chart => bot(chart, { defaultProbes: false, containers: [{ ...CONTAINER, ...port }] })));
+    expect(Object.keys(container).filter(field => field.endsWith('Probe'))).toEqual([]);
+    expect(container.ports).toEqual([{ containerPort: 80 }]);
+  });
+
+test('a given probe stays where the defaults are left out', () => {
+  const given = { portNumber: 80, liveness: kplus.Probe.fromHttpGet('/healthz') };
+  const container = containerOf(render(chart => bot(chart, { defaultProbes: false, containers: [{ ...CONTAINER, ...given }] })));
+  expect(Object.keys(container).filter(field => field.endsWith('Probe'))).toEqual(['livenessProbe']);
+  expect(container.livenessProbe.httpGet.port).toBe(80);
 });
 
 test('a container may not do anything by default', () => {

@@ -23,6 +23,21 @@ test('its ports are those of the containers, each with a name', () => {
   ]);
 });
 
+test.each<[string, kplus.ContainerPort[], object[]]>([
+  ['TCP and UDP on one port are two, named apart', [{ number: 53 }, { number: 53, protocol: kplus.Protocol.UDP }], [
+    { name: 'port-53', port: 53, targetPort: 53 },
+    { name: 'port-53-udp', port: 53, targetPort: 53, protocol: 'UDP' },
+  ]],
+  ['one port of two containers is one', [{ number: 80 }, { number: 80, protocol: kplus.Protocol.TCP }], [{ name: 'port-80', port: 80, targetPort: 80 }]],
+  ['one name of two containers is that of the first', [{ number: 80, name: 'http' }, { number: 81, name: 'http' }], [
+    { name: 'http', port: 80, targetPort: 80 },
+    { name: 'port-81-tcp', port: 81, targetPort: 81 },
+  ]],
+])('%s', (_, ports, expected) => {
+  const containers = ports.map((port, i) => ({ name: `c${i}`, image: 'x:1', ports: [port] }));
+  expect(find(rendered({ containers }), 'Service').spec.ports).toEqual(expected);
+});
+
 test('it lives in the namespace of the StatefulSet', () => {
   expect(find(rendered({ metadata: { name: 'bot', namespace: 'nats' } }), 'Service').metadata.namespace).toBe('nats');
 });

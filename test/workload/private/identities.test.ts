@@ -6,10 +6,10 @@ import { appsChart, BOT, find, names, synth } from '../support';
 
 type Labels = { [key: string]: string };
 type Kind = 'deployment' | 'cronJob' | 'job';
-interface More { readonly sharesPodsWith?: INatsAwareWorkload[]; readonly namespace?: string }
+interface More { readonly sharesPodsWith?: INatsAwareWorkload[]; readonly namespace?: string; readonly podLabels?: Labels }
 
-function make(chart: Chart, kind: Kind, name: string, labels: Labels, { sharesPodsWith, namespace }: More = {}) {
-  const props = { ...BOT, metadata: { name, namespace }, labels, sharesPodsWith };
+function make(chart: Chart, kind: Kind, name: string, labels: Labels, { sharesPodsWith, namespace, podLabels }: More = {}) {
+  const props = { ...BOT, metadata: { name, namespace }, labels, sharesPodsWith, podMetadata: { labels: podLabels } };
   switch (kind) {
     case 'deployment': return new NatsAwareDeployment(chart, name, props);
     case 'job': return new NatsAwareJob(chart, name, props);
@@ -64,6 +64,29 @@ test('sharesPodsWith allows what it names and nothing else', () => {
   const other = make(chart, 'deployment', 'other', { app: 'other' });
   make(chart, 'deployment', 'a', { app: 'bot' });
   expect(() => make(chart, 'deployment', 'b', { app: 'bot' }, { sharesPodsWith: [other] })).toThrow('select the same pods');
+});
+
+test.each([false, true])('an identity that selects the further pod labels of another throws, whoever comes first (%p)', reversed => {
+  const chart = appsChart();
+  const makers = [
+    () => make(chart, 'job', 'migration', { job: 'mig' }, { podLabels: { app: 'x' } }),
+    () => make(chart, 'deployment', 'web', { app: 'x' }),
+  ];
+  const [first, second] = reversed ? [...makers].reverse() : makers;
+  first();
+  expect(second).toThrow('select the same pods');
+});
+
+test('Jobs of which one selects the further pod labels of the other throw', () => {
+  const chart = appsChart();
+  make(chart, 'job', 'a', { job: 'a' }, { podLabels: { app: 'x' } });
+  expect(() => make(chart, 'job', 'b', { app: 'x' })).toThrow('labels app=x and app=x,job=a of apps/a select the same pods');
+});
+
+test('further pod labels in common are no identity', () => {
+  const chart = appsChart();
+  make(chart, 'deployment', 'a', { app: 'a' }, { podLabels: { tier: 'x' } });
+  expect(() => make(chart, 'deployment', 'b', { app: 'b' }, { podLabels: { tier: 'x' } })).not.toThrow();
 });
 
 test('other namespaces and other charts are apart', () => {

@@ -33,6 +33,7 @@ test.each<[string, Partial<NatsAwareDeploymentProps>, string]>([
   ['a label value that Kubernetes refuses', { labels: { app: 'a b' } }, "label app has the invalid value 'a b'"],
   ['a label key that Kubernetes refuses', { labels: { 'a b': 'x' } }, "label key 'a b' is invalid"],
   ['pod labels against the identity', { podMetadata: { labels: { app: 'x' } } }, 'podMetadata gives label app another value than the identity'],
+  ['a list of no wired containers', { wiredContainers: [] }, 'wiredContainers is empty and would wire nothing'],
   ['isolate', { isolate: true }, 'isolate closes every pod of the namespace; use DefaultDenyPolicy'],
   ['select', { select: false }, 'select is decided by labels; remove it'],
 ])('%s is refused with the path', (_, props, message) => {

@@ -45,6 +45,12 @@ test('the containers of a pod share the emptyDir; init containers and late ones 
   expect(templateOf(objects).spec.volumes).toHaveLength(1);
 });
 
+test('a volume of the user keeps its name, and the emptyDir has another', () => {
+  const objects = render(chart => botWith(chart, { volumeMounts: [{ path: '/data', volume: volume(chart, 'default-tmp') }] }));
+  expect(templateOf(objects).spec.volumes.map(({ name }: any) => name)).toEqual(['default-tmp', 'default-tmp-tmp']);
+  expect(containerOf(objects).volumeMounts.map(({ name }: any) => name)).toEqual(['default-tmp', 'default-tmp-tmp']);
+});
+
 test('the priority class is rendered', () => {
   expect(templateOf(render(chart => bot(chart, { priorityClassName: 'high' }))).spec.priorityClassName).toBe('high');
 });

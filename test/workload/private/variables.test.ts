@@ -83,3 +83,14 @@ test('a wired variable that is overwritten later is told', () => {
     'variable A of container bot is wired to key A of ConfigMap c and was overwritten with a literal; remove the addVariable',
   ]);
 });
+
+test.each(['nats url', '1ST', 'A-B', 'a.b', ''])('%j is no name of a variable, wired or own', name => {
+  const { variables, container } = setUp();
+  expect(() => variables.wire(name, literal('x'))).toThrow(`"${name}" is no name of a variable; write letters, digits and underscores`);
+  expect(() => variables.addOwn(container, { [name]: literal('x') })).toThrow(`"${name}" is no name of a variable`);
+});
+
+test.each(['A', '_a', 'A_1'])('%s is a name of a variable', name => {
+  const { variables, container } = setUp();
+  expect(() => variables.addOwn(container, { [name]: literal('x') })).not.toThrow();
+});

@@ -73,6 +73,28 @@ describe('containers', () => {
     expect(() => bot(appsChart()).addInitContainer({ name: 'Bad', image: 'x:1' })).toThrow('apps/bot: container name "Bad" is no DNS label');
   });
 
+  test('a container that was made elsewhere is wired, after its own variables', () => {
+    const chart = appsChart();
+    const workload = bot(chart, { config: commonConfig(chart) });
+    workload.attachContainer(new kplus.Container({ name: 'ready', image: 'x:1', envVariables: { A: literal('a') } }));
+    workload.useConfig(settings(chart, { B: '2' }));
+    expect(envOf(chart, 'ready')).toEqual(['A=a', ...NATS_VARIABLES, 'B=config settings.B']);
+  });
+
+  test('a container that was made elsewhere is checked', () => {
+    const attach = (props: kplus.ContainerProps) => bot(appsChart()).attachContainer(new kplus.Container(props));
+    expect(() => attach({ name: 'Bad', image: 'x:1' })).toThrow('apps/bot: container name "Bad" is no DNS label');
+    expect(() => attach({ name: 'ready', image: 'X' })).toThrow('apps/bot: container ready has image "X", which is no image reference');
+    expect(() => attach({ name: 'ready', image: 'x:1', portNumber: 70000 })).toThrow('apps/bot: container ready has port 70000');
+  });
+
+  test('a container that is added later is taken in once', () => {
+    const chart = appsChart();
+    bot(chart).addContainer({ name: 'late', image: 'late:latest' });
+    expect(Warnings.all(chart)).toHaveLength(1);
+    expect(templateOf(synth(chart)).spec.containers.map((container: any) => container.name)).toEqual(['bot', 'late']);
+  });
+
   test('a moving tag is a warning, a fixed one is none', () => {
     const warnings = (image: string) => {
       const chart = appsChart();

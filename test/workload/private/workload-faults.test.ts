@@ -132,3 +132,19 @@ test('what a patch of the rendered object does is the user\'s own', () => {
   (workload.node.defaultChild as any ?? workload.node.findChild('Resource')).addJsonPatch(patch);
   expect(synth(chart).find(object => object.kind === 'Deployment').spec.template.metadata.labels).toEqual({ app: 'patched' });
 });
+
+test.each<[string, string, string]>([
+  ['DATABASE', 'mysql://bot:hunter2@db.example.com/app', 'holds a URL with user info'],
+  ['API_SECRET', 'hunter2', 'is a credential by the name of its key'],
+])('a literal credential in %s is a fault that does not say it', (name, value, found) => {
+  expect(workloadFaults(botWith(appsChart(), { envVariables: literals({ [name]: value }) }), LABELS)).toEqual([
+    `variable ${name} of container bot ${found}; put it into a Secret, and wire it by useSecret`,
+  ]);
+});
+
+test('an optional key may be missing', () => {
+  const chart = appsChart();
+  const config = new AppConfig(chart, 'settings', { name: 'settings', data: { LOG_LEVEL: 'INFO' } });
+  const workload = botWith(chart, { envVariables: { X: kplus.EnvValue.fromConfigMap(config, 'X', { optional: true }) } });
+  expect(workloadFaults(workload, LABELS)).toEqual([]);
+});
