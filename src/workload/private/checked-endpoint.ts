@@ -9,7 +9,7 @@ import { credentialIn } from '../../config/private/credentials';
  */
 export function checkedEndpoint(workload: IConstruct, endpoint: IEndpoint): void {
   if (!Array.isArray(endpoint?.egress) || !Array.isArray(endpoint.variables)) {
-    throw constructError(workload, 'connectTo was given something that is no endpoint', 'make one, such as NatsServer.parse(url) or HttpsApi.of(host)');
+    throw constructError(workload, 'connectTo was given something that is no endpoint', 'make one, such as NatsServer.of({ service, namespace }) or HttpsApi.of(host)');
   }
   for (const part of ['url', 'description'] as const) {
     const found = credentialIn('', endpoint[part] ?? '');

@@ -2,6 +2,7 @@ import { Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { constructError } from '../../app/private/errors';
 import { perApp } from '../../app/private/per-app';
+import { carries } from '../../network/private/labels';
 
 /** A label set that selects the pods of a workload, and everything that selects them. */
 export interface Identity {
@@ -41,13 +42,9 @@ export function claimIdentity(identity: Identity, namespace: string | undefined)
 }
 
 function overlap(a: Identity, b: Identity): boolean {
-  const equal = isSubset(a.labels, b.labels) && isSubset(b.labels, a.labels);
+  const equal = carries(b.labels, a.labels) && carries(a.labels, b.labels);
   if (equal && a.runsToCompletion && b.runsToCompletion) return false;
-  return isSubset(a.labels, b.podLabels) || isSubset(b.labels, a.podLabels);
-}
-
-function isSubset(inner: Readonly<Record<string, string>>, outer: Readonly<Record<string, string>>): boolean {
-  return Object.entries(inner).every(([key, value]) => outer[key] === value);
+  return carries(b.podLabels, a.labels) || carries(a.podLabels, b.labels);
 }
 
 function declared(a: Identity, b: Identity): boolean {

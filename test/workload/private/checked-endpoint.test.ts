@@ -5,7 +5,7 @@ const connect = (endpoint: unknown) => bot(appsChart()).connectTo(endpoint as IE
 const saying = (told: object) => ({ ...NATS, description: NATS.description, url: NATS.url, egress: NATS.egress, variables: [], ...told });
 
 test.each(['nats://nats-server:4222', undefined, null, {}])('%p is no endpoint', endpoint => {
-  expect(() => connect(endpoint)).toThrow('apps/bot: connectTo was given something that is no endpoint; make one');
+  expect(() => connect(endpoint)).toThrow('apps/bot: connectTo was given something that is no endpoint; make one, such as NatsServer.of({ service, namespace })');
 });
 
 test.each(['url', 'description'])('an endpoint with user info in its %s is refused, without saying it', part => {
