@@ -1,8 +1,18 @@
 import { cdk8s, TextFile } from 'projen';
 import { JestReporter, NodePackageManager, UpdateSnapshot } from 'projen/lib/javascript';
 
-/** The rooms of src/: each may import those before it, see ARCHITECTURE.md. */
-const ROOMS = ['address', 'subject', 'app', 'config', 'network', 'workload'];
+const VALUES = ['address', 'subject', 'schedule'];
+
+/** The two halves of src/, and what joins them: each room may import those before it in its list, see ARCHITECTURE.md. */
+const CONSTRUCTS = [...VALUES, 'app', 'config', 'network', 'workload'];
+const ENGINE = [...VALUES, 'manifest', 'reachability', 'verify', 'report', 'cli'];
+const VALIDATION = ['address', 'app', 'manifest', 'verify'];
+const ROOMS = [...new Set([...CONSTRUCTS, ...ENGINE, 'validation'])];
+
+const mayImport = (room: string, other: string): boolean =>
+  room === other
+  || (room === 'validation' && VALIDATION.includes(other))
+  || [CONSTRUCTS, ENGINE].some(list => list.includes(room) && list.includes(other) && list.indexOf(other) < list.indexOf(room));
 
 const project = new cdk8s.ConstructLibraryCdk8s({
   name: 'cdk8s-petrosa',
@@ -26,8 +36,9 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   cdk8sVersion: '2.70.106',
   constructsVersion: '10.4.0',
   peerDeps: ['cdk8s-plus-28@^2.5.6'],
-  bundledDeps: ['croner', 'fastest-levenshtein', 'ipaddr.js'],
-  devDeps: ['@types/node@^20', 'cdk8s-cli', 'fast-check', 'tsx', 'yaml'],
+  bundledDeps: ['commander@^14', 'croner', 'fastest-levenshtein', 'ipaddr.js', 'yaml'],
+  devDeps: ['@microsoft/jest-sarif', '@types/node@^20', 'ajv@^8', 'ajv-draft-04', 'ajv-formats', 'cdk8s-cli', 'fast-check', 'tsx'],
+  bin: { 'petrosa-nats': 'bin/petrosa-nats' },
   publishToPypi: { distName: 'cdk8s-petrosa', module: 'cdk8s_petrosa' },
 
   // Releases come with the first published version; until then the build is the pipeline.
@@ -69,7 +80,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
 // 1.13.0 installs without its platform packages, after which `npm ci` fails.
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
 
-project.npmignore!.addPatterns('/examples/', '/cdk8s.yaml', '/docs/', '/.ci/', '/.npmrc', '/ARCHITECTURE.md', '/scripts/', '/bench/');
+project.npmignore!.addPatterns('/examples/', '/cdk8s.yaml', '/docs/*', '!/docs/rules/', '/.ci/', '/.npmrc', '/ARCHITECTURE.md', '/scripts/', '/bench/', '/.pre-commit-hooks.yaml');
 
 // projen pins its other actions itself.
 project.github!.actions.set('actions/setup-node', 'actions/setup-node@49933ea5288caeca8642d1e84afbd3f7d6820020'); // v4.4.0
@@ -82,11 +93,11 @@ project.eslint?.addRules({
   // The examples import the library by its published name, which tsc resolves and eslint cannot.
   'import/no-unresolved': ['error', { ignore: ['^cdk8s-petrosa$'] }],
   'import/no-restricted-paths': ['error', {
-    zones: ROOMS.map((room, i) => ({
+    zones: ROOMS.map(room => ({
       target: `./src/${room}`,
-      from: ROOMS.slice(i + 1).map(later => `./src/${later}`),
-      message: `src/${room} may only import ${['itself', ...ROOMS.slice(0, i)].join(', ')}.`,
-    })).filter(zone => zone.from.length > 0),
+      from: ROOMS.filter(other => !mayImport(room, other)).map(other => `./src/${other}`),
+      message: `src/${room} may only import ${['itself', ...ROOMS.filter(other => other !== room && mayImport(room, other))].join(', ')}.`,
+    })),
   }],
   'max-lines': ['error', 400],
 });
@@ -97,10 +108,19 @@ project.addTask('synth', {
 });
 project.addTask('synth:quickstart', {
   description: 'Synthesise the quickstart to dist/quickstart',
-  exec: 'cdk8s synth --check-upgrade=false --app "TSX_TSCONFIG_PATH=examples/tsconfig.json node --import tsx examples/quickstart/main.ts" --output dist/quickstart',
+  cwd: 'examples/quickstart',
+  exec: 'cdk8s synth --check-upgrade=false',
 });
 
-project.addTask('bench', { description: 'Measure speed, as ratios against stated peers', exec: 'node --import tsx bench/start.ts' });
+// A rule is its file, its fixtures and its page; the list and the pages are written from them.
+const rules = project.addTask('rules', { description: 'Write the list of the rules and their pages' });
+rules.exec('node --import tsx scripts/rules-index.ts');
+rules.exec('node --import tsx scripts/rule-pages.ts');
+
+const bench = project.addTask('bench', { description: 'Measure speed, as ratios against stated peers' });
+bench.exec('node --import tsx bench/start.ts');
+bench.exec('node --import tsx bench/reachability.ts');
+bench.exec('node --import tsx bench/verify.ts');
 
 // jsii prints a page about the end of life of Node 20 at each call.
 project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
@@ -108,7 +128,7 @@ project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '2
 // The test command runs everything a release needs.
 const jest = project.addTask('jest', { description: 'Run the tests alone', exec: 'jest --ci', receiveArgs: true });
 project.testTask.reset();
-for (const task of [project.defaultTask!, project.compileTask, project.tasks.tryFind('docgen')!]) project.testTask.spawn(task);
+for (const task of [project.defaultTask!, rules, project.compileTask, project.tasks.tryFind('docgen')!]) project.testTask.spawn(task);
 project.testTask.exec('tsc --noEmit -p test');
 project.testTask.exec('tsc --noEmit -p examples');
 for (const task of [project.eslint!.eslintTask, jest]) project.testTask.spawn(task);

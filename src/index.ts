@@ -4,3 +4,4 @@ export * from './app';
 export * from './config';
 export * from './network';
 export * from './workload';
+export * from './validation';

@@ -5,7 +5,10 @@ import { parseAllDocuments } from 'yaml';
 import { synthQuickstart } from './examples/support/synth';
 
 const ROOT = resolve(__dirname, '..');
-const PAGES = ['README.md', 'ARCHITECTURE.md', 'CHANGELOG.md', ...readdirSync(join(ROOT, 'docs')).map(page => `docs/${page}`)];
+const PAGES = [
+  'README.md', 'ARCHITECTURE.md', 'CHANGELOG.md',
+  ...readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' }).filter(page => page.endsWith('.md')).sort().map(page => `docs/${page}`),
+];
 const read = (page: string) => readFileSync(join(ROOT, page), 'utf8');
 const blocks = (page: string, language: string) => [...read(page).matchAll(new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\``, 'gms'))].map(([, code]) => code);
 

@@ -15,12 +15,6 @@ export interface AppConfigProps extends ConfigProps {
    * @default - none
    */
   readonly endpoints?: { readonly [key: string]: IEndpoint };
-
-  /**
-   * Who reads keys that no workload of this app uses, such as `the dashboards of petrosa-ops`.
-   * @default - nobody: a key that no workload uses is a warning
-   */
-  readonly readBy?: string;
 }
 
 /** What is known of a ConfigMap that another repository or chart creates. */

@@ -23,6 +23,8 @@ import { Warnings } from '../app/warnings';
 /** Kubernetes' limit on the values of a ConfigMap together, in bytes of UTF-8. */
 const SIZE_LIMIT = 1024 * 1024;
 
+const READ_BY = 'petrosa.io/read-by';
+
 /** What every ConfigMap that is created here can be given. */
 export interface ConfigProps {
   /**
@@ -43,6 +45,13 @@ export interface ConfigProps {
    * @default - none
    */
   readonly data?: { readonly [key: string]: string };
+
+  /**
+   * Who reads keys that no workload of this app uses, such as `the dashboards of petrosa-ops`. Rendered as the annotation `petrosa.io/read-by`, which the verifier
+   * takes as a reader of every key (CFG209).
+   * @default - nobody; other systems, for a `PetrosaCommonConfig`
+   */
+  readonly readBy?: string;
 
   /** @internal */
   readonly _imported?: ImportedContent;
@@ -201,10 +210,10 @@ export abstract class Config extends Construct implements kplus.IConfigMap, IKey
     return this.keys.filter(key => !this.used.has(key));
   }
 
-  private create({ labels }: ConfigProps): ApiObject {
+  private create({ labels, readBy }: ConfigProps): ApiObject {
     claimName(this, this.kind, this.namespace, this.name);
     return new kplus.k8s.KubeConfigMap(this, 'Resource', {
-      metadata: { name: this.name, namespace: this.namespace, labels },
+      metadata: { name: this.name, namespace: this.namespace, labels, ...(readBy === undefined ? {} : { annotations: { [READ_BY]: readBy } }) },
       // kplus.ConfigMap would leave out data that is nothing but empty strings.
       data: Lazy.any({ produce: () => Object.fromEntries(this.values) }),
     });

@@ -37,7 +37,7 @@ export class PetrosaCommonConfig extends Config {
   }
 
   constructor(scope: Construct, id: string, props: PetrosaCommonConfigProps) {
-    super(scope, id, props.name ?? DEFAULT_NAME, props);
+    super(scope, id, props.name ?? DEFAULT_NAME, { ...props, readBy: props.readBy ?? 'other systems' });
     checkNats(this, props.nats);
     if (this.owned) this.putSettings({ natsEnabled: true, ...props });
     this.putSubjects(props);

@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import { cronPeriod, cronStepWarnings, checkedCron } from './private/cron';
+import { cronPeriod, cronStepWarnings, checkedCron } from '../schedule';
 
 /** Options of `JobSchedule.every`. */
 export interface EveryOptions {
@@ -49,7 +49,7 @@ export class JobSchedule {
    * @internal
    */
   public _period(): Duration {
-    return cronPeriod(this.cronExpression);
+    return Duration.seconds(cronPeriod(this.cronExpression));
   }
 
   /**
@@ -57,7 +57,7 @@ export class JobSchedule {
    * @internal
    */
   public _warnings(): string[] {
-    return cronStepWarnings(this.cronExpression);
+    return cronStepWarnings(this.cronExpression).map(warning => `${warning}; write JobSchedule.every if a period is meant`);
   }
 }
 

@@ -6,6 +6,7 @@ import { ServiceEndpoint } from '../../src/address/service-endpoint';
 import { Warnings } from '../../src/app';
 import { AppConfig, Config } from '../../src/config';
 
+const READ_BY_TESTS = { 'petrosa.io/read-by': 'tests' };
 const chartIn = (namespace?: string) => new Chart(new App(), 'test', { namespace });
 const owned = (data: { [key: string]: string } = {}, chart = chartIn('apps')) => new AppConfig(chart, 'config', { name: 'settings', data, readBy: 'tests' });
 const imported = (keys: string[], chart = chartIn('apps')) => AppConfig.fromConfigMapName(chart, 'config', { name: 'settings', keys });
@@ -16,8 +17,13 @@ const engine = ServiceEndpoint.http({ service: 'engine', namespace: 'apps', port
 describe('what is rendered', () => {
   test('an owned config renders one ConfigMap with its data', () => {
     expect(rendered(owned({ KEY: 'value', EMPTY: '' }))).toEqual([
-      { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'settings', namespace: 'apps' }, data: { KEY: 'value', EMPTY: '' } },
+      { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'settings', namespace: 'apps', annotations: READ_BY_TESTS }, data: { KEY: 'value', EMPTY: '' } },
     ]);
+  });
+
+  test('who else reads it stands in an annotation', () => {
+    const config = new AppConfig(chartIn('apps'), 'settings', { name: 'settings', readBy: 'the dashboards' });
+    expect(rendered(config)[0].metadata.annotations).toEqual({ 'petrosa.io/read-by': 'the dashboards' });
   });
 
   test('an imported config renders nothing', () => {
@@ -46,7 +52,7 @@ describe('what is rendered', () => {
 
   test('without any namespace, none is rendered', () => {
     const config = owned({}, chartIn());
-    expect([config.namespace, rendered(config)[0].metadata]).toEqual([undefined, { name: 'settings' }]);
+    expect([config.namespace, rendered(config)[0].metadata]).toEqual([undefined, { name: 'settings', annotations: READ_BY_TESTS }]);
   });
 
   test('a number of an untyped caller becomes a string', () => {

@@ -3,14 +3,15 @@ import { perApp } from './per-app';
 
 const METADATA = 'cdk8s-petrosa:warning';
 
-interface Warning {
+/** A warning, and the construct that it is about. */
+export interface Warning {
   readonly scope: IConstruct;
   readonly message: string;
 }
 
 interface DeferredCheck {
   readonly scope: IConstruct;
-  readonly check: () => string[];
+  readonly check: () => readonly (string | Warning)[];
 }
 
 /** The warnings of one app: those that are known when they arise, and the checks that can only be decided at synth. */
@@ -54,7 +55,7 @@ class WarningLog {
 
   private decide(): Warning[] {
     this.decisionCount++;
-    const deferred = this.checks.flatMap(({ scope, check }) => check().map(message => ({ scope, message })));
+    const deferred = this.checks.flatMap(({ scope, check }) => check().map(found => (typeof found === 'string' ? { scope, message: found } : found)));
     return [...this.known, ...deferred];
   }
 
@@ -85,8 +86,8 @@ function line({ scope, message }: Warning): string {
 /** The warnings of the app that `scope` is part of. */
 export const warningLog = perApp(root => new WarningLog(root));
 
-/** Registers a check that can only be decided at synth; it returns its warnings, which get the path of `scope`. */
-export function deferWarnings(scope: IConstruct, check: () => string[]): void {
+/** Registers a check that can only be decided at synth; it returns its warnings, which get the path of `scope` unless they have their own. */
+export function deferWarnings(scope: IConstruct, check: () => readonly (string | Warning)[]): void {
   warningLog(scope).defer({ scope, check });
 }
 

@@ -1,6 +1,6 @@
 import { IConstruct } from 'constructs';
 import { clusterAddressIn } from './cluster-address';
-import { credentialIn } from './credentials';
+import { credentialIn } from '../../address/private/credentials';
 import { constructError } from '../../app/private/errors';
 
 /** What a value was given as: text by the user, or the URL of an endpoint. */

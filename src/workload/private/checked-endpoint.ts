@@ -1,7 +1,7 @@
 import { IConstruct } from 'constructs';
 import { IEndpoint } from '../../address/endpoint';
+import { credentialIn } from '../../address/private/credentials';
 import { constructError } from '../../app/private/errors';
-import { credentialIn } from '../../config/private/credentials';
 
 /**
  * Checks what callers without types, or endpoints of their own, may get wrong.

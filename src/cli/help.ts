@@ -1,0 +1,58 @@
+/** What stands below the options in the help of each command. */
+export const HELP = {
+  root: `
+Examples:
+  petrosa-nats lint k8s/                               all manifests of a folder
+  helm template chart/ | petrosa-nats lint -           what a tool renders
+  petrosa-nats lint k8s/ --cluster-state cluster.yaml  with what the cluster holds, as kubectl tells it (see below)
+  petrosa-nats why deployment/api nats://nats-server.nats.svc.cluster.local:4222 k8s/
+  petrosa-nats explain URL101                          the page of a rule
+
+State of the cluster:
+  kubectl get configmaps,services,networkpolicies,namespaces,deployments,statefulsets,daemonsets,cronjobs -A -o yaml > cluster.yaml
+
+Exit codes:
+  0  no finding at or above --fail-on; for why: allowed
+  1  findings at or above --fail-on; for why: blocked, or not known
+  2  wrong usage, an input or a configuration that cannot be read, or an error of petrosa-nats`,
+
+  lint: `
+Formats:
+  text      for people, with the line of the source
+  json      for programs
+  sarif     SARIF 2.1.0, for code scanning services
+  markdown  a table, for a comment on a pull request
+  github    commands of a GitHub workflow, shown beside the lines of a pull request
+
+Examples:
+  petrosa-nats lint k8s/
+  petrosa-nats lint --format text --format sarif=lint.sarif k8s/
+  petrosa-nats lint --fail-on warning --default-deny apps k8s/
+  kustomize build overlays/production | petrosa-nats lint --namespace apps -
+
+A finding is left out by an annotation of its object, whose value is the reason:
+  metadata: { annotations: { petrosa-nats/ignore.URL101: "the server of the laboratory" } }
+or by an entry of the configuration file. Exit code 0: no finding at or above --fail-on, 1: some, 2: error.`,
+
+  why: `
+Examples:
+  petrosa-nats why deployment/api nats://nats-server.nats.svc.cluster.local:4222 k8s/
+  petrosa-nats why 'apps/api[Deployment]' mongodb.data:27017 k8s/ --cluster-state cluster.yaml
+
+Each link of the chain is allowed (✓), blocked (✗) or unknown (?), with the field that decides. The last line is the verdict.
+Exit code 0: allowed, 1: blocked or unknown, 2: error.`,
+
+  connections: `
+Examples:
+  petrosa-nats connections k8s/
+  petrosa-nats connections --format json k8s/ --cluster-state cluster.yaml
+
+Each line is SOURCE => DESTINATION : PROTOCOL PORTS, where an end is namespace/name[Kind] or a range of addresses.`,
+
+  checklist: `
+Examples:
+  petrosa-nats checklist k8s/
+  petrosa-nats checklist --format markdown k8s/ --cluster-state cluster.yaml
+
+Exit code 0: no item failed, 1: some item failed, 2: error.`,
+};

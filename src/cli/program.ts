@@ -1,0 +1,82 @@
+import { Argument, Command, Option } from 'commander';
+import { commands } from './commands';
+import { ExitCode } from './exit-code';
+import { HELP } from './help';
+import { Io } from './io';
+import { version } from './version';
+
+/**
+ * The commands and their options. What does the work is loaded when its command runs, so that help comes at once.
+ * @param done  takes the exit code of the command
+ */
+export function program(io: Io, done: (code: ExitCode) => void): Command {
+  const root = new Command('petrosa-nats')
+    .description('Checks Kubernetes manifests: every link between a workload and the endpoints that it needs.')
+    .version(version(), '-v, --version', 'print the version')
+    .helpOption('-h, --help', 'print help')
+    .helpCommand('help [command]', 'print the help of a command')
+    .addHelpText('after', HELP.root)
+    .exitOverride()
+    .configureOutput({ writeOut: io.out, writeErr: io.err, getOutHasColors: () => false, getErrHasColors: () => false })
+    .showSuggestionAfterError();
+
+  withInputs(root.command('lint'))
+    .summary('print what is wrong')
+    .description('Prints what is wrong with the manifests, with the line and the fix.')
+    .argument('<path...>', 'files, folders, or - for standard input')
+    .option('-f, --format <format>', 'text, json, sarif, markdown or github; FORMAT=FILE writes to a file; repeatable', collect)
+    .addOption(new Option('--fail-on <severity>', 'lowest severity that ends in exit code 1').choices(['error', 'warning', 'advice']).default('error'))
+    .addHelpText('after', HELP.lint)
+    .action(async (paths, options) => done(await commands.lint().lint(paths, options, io)));
+
+  withInputs(root.command('why'))
+    .summary('say whether a workload reaches an endpoint, link by link')
+    .description('Says whether a workload reaches an endpoint, and which link of the chain decides.')
+    .argument('<workload>', 'NAME, KIND/NAME, NAMESPACE/NAME or NAMESPACE/NAME[KIND]')
+    .argument('<endpoint>', 'a URL, or HOST:PORT')
+    .addArgument(new Argument('[path...]', 'files, folders, or - for standard input').default(['.'], 'the current folder'))
+    .addHelpText('after', HELP.why)
+    .action(async (workload, endpoint, paths, options) => done(await commands.why().why({ workload, endpoint, paths }, options, io)));
+
+  withInputs(root.command('connections'))
+    .summary('list all allowed connections')
+    .description('Lists the allowed connections between workloads, and with ranges of addresses.')
+    .argument('<path...>', 'files, folders, or - for standard input')
+    .addOption(new Option('-f, --format <format>', 'form of the list').choices(['text', 'json']).default('text'))
+    .addHelpText('after', HELP.connections)
+    .action(async (paths, options) => done(await commands.connections().connections(paths, options, io)));
+
+  withInputs(root.command('checklist'))
+    .summary('judge the seven items of the checklist')
+    .description('Judges the seven items of the checklist (rule book §10): passed, failed with findings, or not decidable from manifests.')
+    .argument('<path...>', 'files, folders, or - for standard input')
+    .addOption(new Option('-f, --format <format>', 'form of the report').choices(['text', 'json', 'markdown']).default('text'))
+    .addHelpText('after', HELP.checklist)
+    .action(async (paths, options) => done(await commands.checklist().checklist(paths, options, io)));
+
+  root.command('explain')
+    .description('print the page of a rule')
+    .argument('<code>', 'code of the rule, such as URL101')
+    .action(async code => done(commands.explain().explain(code, io)));
+
+  root.command('rules')
+    .description('print the table of all rules as Markdown')
+    .action(async () => done(commands.rules().rules(io)));
+
+  return root;
+}
+
+/** The options of all commands that read manifests. */
+function withInputs(command: Command): Command {
+  return command
+    .option('-n, --namespace <name>', 'namespace of objects that name none')
+    .option('-s, --cluster-state <path>', 'file or folder that tells what the cluster holds beside the files; not linted; repeatable', collect)
+    .option('-c, --config <file>', 'configuration file (default: petrosa-nats.yaml of the current folder, where there is one)')
+    .option('--closed-world', 'what is neither in the files nor in the state exists nowhere')
+    .option('--default-deny <namespace>', 'namespace that denies by default, beside those whose policies say so; repeatable', collect)
+    .option('--zone <domain>', 'DNS zone of the cluster (default: cluster.local)');
+}
+
+function collect(value: string, earlier: readonly string[] = []): string[] {
+  return [...earlier, value];
+}

@@ -1,0 +1,92 @@
+import { podField, Workload } from '../manifest';
+import { Link } from './answer';
+import { someOf } from './phrases';
+import { NameContext, Resolution, ServiceName } from './resolve-name';
+import { SearchList } from './search-list';
+
+/** What became of a host's name, as the first link of the chain. */
+export function nameLink(host: string, resolution: Exclude<Resolution, { type: 'own-pod' }>, from: Workload, { set, zone }: NameContext): Link {
+  const open = (text: string): Link => ({ kind: 'name', verdict: 'allowed', reason: 'open', text });
+  switch (resolution.type) {
+    case 'service': {
+      const { namespace, name } = resolution.service;
+      const title = titleOfName(resolution.service);
+      return open(set.presence('Service', namespace, name) === 'absent' ? `${host} would be ${title}, which does not exist` : `${host} is ${title}`);
+    }
+    case 'host': return { ...open(`${host} is a name outside the cluster`), reason: 'external' };
+    case 'address': return { ...open(`${host} is ${addressBy(resolution.by)}`), reason: 'external' };
+    case 'other-search': return {
+      kind: 'name',
+      verdict: 'unknown',
+      reason: 'not-known',
+      place: podField(from, 'dnsConfig').place,
+      fix: 'write the name in full',
+      text: `${host} would be ${titleOfName(resolution.service)}, or ${someOf(resolution.names)} by the searches of dnsConfig`,
+    };
+    case 'no-name': return {
+      kind: 'name', verdict: 'blocked', reason: 'service-missing', text: `${host} is no name that the cluster serves`, fix: `write service.namespace.svc.${zone}`,
+    };
+    case 'not-found': return {
+      kind: 'name',
+      verdict: 'blocked',
+      reason: 'no-search-list',
+      ...fieldOf(resolution.list, from),
+      text: `${host} means ${titleOfName(resolution.service)}, and ${whyNotFound(resolution.list)}`,
+    };
+    case 'ambiguous': return {
+      kind: 'name',
+      verdict: 'unknown',
+      reason: 'not-known',
+      fix: `write ${fullName(resolution.service, zone)} if it is a Service`,
+      text: `${host} is ${titleOfName(resolution.service)} or a host outside the cluster; no manifest shows that namespace`,
+    };
+    case 'other-zone': return {
+      kind: 'name',
+      verdict: 'unknown',
+      reason: 'not-known',
+      text: `${host} is in the zone ${resolution.zone}, the cluster's is ${zone}`,
+      fix: `write .svc.${zone}, or give the zone of the cluster`,
+    };
+    case 'other-servers': return {
+      kind: 'name',
+      verdict: 'unknown',
+      reason: 'not-known',
+      place: podField(from, 'dnsConfig').place,
+      text: `${host} means ${titleOfName(resolution.service)}; whether the name servers of dnsConfig know it is not known`,
+      fix: 'leave dnsPolicy at ClusterFirst, or name the cluster\'s DNS in dnsConfig',
+    };
+  }
+}
+
+function addressBy(by: (Resolution & { type: 'address' })['by']): string {
+  switch (by) {
+    case 'text': return 'an address, which needs no DNS';
+    case 'alias': return 'an address by hostAliases of the pod, which needs no DNS';
+    case 'dns': return 'the name of an address';
+  }
+}
+
+/** The name of a Service, or of a pod behind it, in full. */
+export function fullName({ name, namespace, pod }: ServiceName, zone: string): string {
+  return `${pod === undefined ? '' : `${pod}.`}${name}.${namespace}.svc.${zone}`;
+}
+
+function titleOfName({ namespace, name, pod }: ServiceName): string {
+  return `${pod === undefined ? '' : `pod ${pod} behind `}Service ${name}${namespace ? ` in namespace ${namespace}` : ''}`;
+}
+
+function whyNotFound({ field }: SearchList): string {
+  switch (field) {
+    case 'dnsPolicy': return 'dnsPolicy Default asks the servers of the node, which do not know the cluster';
+    case 'hostNetwork': return 'a pod with hostNetwork asks the servers of its node, which do not know the cluster';
+    case 'dnsConfig': return 'the searches of dnsConfig do not complete it';
+  }
+}
+
+function fieldOf({ field }: SearchList, from: Workload): Pick<Link, 'fix' | 'place'> {
+  switch (field) {
+    case 'dnsPolicy': return { place: podField(from, field).place, fix: 'write dnsPolicy: ClusterFirst' };
+    case 'hostNetwork': return { place: podField(from, field).place, fix: 'write dnsPolicy: ClusterFirstWithHostNet' };
+    case 'dnsConfig': return { place: podField(from, field).place, fix: 'write the name in full, or add the search domain' };
+  }
+}

@@ -1,0 +1,2 @@
+export * from './petrosa-validation';
+export * from './petrosa-validation-options';

@@ -1,0 +1,38 @@
+import { Policy, PolicyRule } from '../../../reachability/policy';
+import { rule } from '../../rule';
+import { PolicyView } from '../private/policy-view';
+import { admitsPort, titleOfPolicy } from '../private/rule-ports';
+
+export const dnsOverUdpOnly = rule({
+  code: 'NET308',
+  title: 'a NetworkPolicy opens DNS for UDP and not for TCP',
+  severity: 'warning',
+  reads: ['network'],
+  why: 'An answer that does not fit into a UDP packet comes truncated, and the resolver asks again over TCP. Answers with many addresses do not fit: headless Services with many pods, '
+    + 'the SRV records of a MongoDB cluster. With TCP blocked such a name resolves on a small cluster and stops to resolve when it grows.',
+  repair: 'Add TCP 53 beside UDP 53.',
+  source: 'https://www.rfc-editor.org/rfc/rfc7766',
+  *check({ network }) {
+    const view = PolicyView.of(network);
+    for (const policy of view.policies) {
+      const rule53 = policy.egress.find(opensUdpOnly);
+      if (!rule53 || !policy.directions.has('egress') || opensTcp(policy) || view.isOrphan(policy)) continue;
+      const workloads = view.workloadsOf(policy);
+      if (workloads.length > 0 && workloads.every(workload => view.selecting(workload, 'egress').certain.some(opensTcp))) continue;
+      const port = (rule53.ports ?? []).findIndex(entry => entry.type === 'range' && entry.protocol === 'UDP' && entry.first <= 53 && 53 <= entry.last);
+      yield {
+        at: policy.object.at('spec', 'egress', rule53.index, 'ports', port),
+        message: `${titleOfPolicy(policy)} admits DNS over UDP only: answers that are too long for it are asked for again over TCP`,
+        fix: 'add protocol: TCP, port: 53 to the rule',
+      };
+    }
+  },
+});
+
+function opensUdpOnly(one: PolicyRule): boolean {
+  return one.ports !== undefined && one.ports.some(entry => entry.type === 'range' && entry.protocol === 'UDP' && entry.first <= 53 && 53 <= entry.last);
+}
+
+function opensTcp({ egress }: Policy): boolean {
+  return egress.some(one => admitsPort(one, 'TCP', 53));
+}

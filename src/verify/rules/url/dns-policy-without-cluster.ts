@@ -1,0 +1,54 @@
+import { NatsUrlClass } from '../../../address/nats-url-class';
+import { listOf, podField, textOf, Workload } from '../../../manifest';
+import { UrlUse } from '../../facts/facts';
+import { hostReading, serviceTarget } from '../../facts/private/service-target';
+import { Observation } from '../../finding';
+import { ReadFacts, rule } from '../../rule';
+import { addressPhrase } from '../private/address-phrases';
+
+export const dnsPolicyWithoutCluster = rule({
+  code: 'URL115',
+  title: 'The DNS settings of a pod do not resolve the names of Services that it uses',
+  severity: 'error',
+  reads: ['urls', 'set'],
+  why: 'With `dnsPolicy: Default` a pod asks the name servers of its node, which know no Service. A pod with `hostNetwork: true` does the same unless it sets '
+    + '`ClusterFirstWithHostNet`. With `None`, short names are completed only by the `searches` of `dnsConfig`.',
+  repair: 'Leave `dnsPolicy` out, or write `ClusterFirstWithHostNet` for a pod with `hostNetwork: true`.',
+  source: 'https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/#pod-s-dns-policy',
+  check: function* (facts) {
+    const reported = new Set<Workload>();
+    for (const use of facts.urls) {
+      for (const workload of use.workloads) {
+        if (reported.has(workload) || workload.object.origin !== 'files' || !isUnresolved(use, workload, facts)) continue;
+        reported.add(workload);
+        yield observe(use, workload);
+      }
+    }
+  },
+});
+
+function isUnresolved(use: UrlUse, workload: Workload, { set, options }: ReadFacts<'set'>): boolean {
+  const policy = dnsPolicyOf(workload);
+  if (policy !== 'Default' && policy !== 'None') return false;
+  const full = [NatsUrlClass.FULL, NatsUrlClass.FULL_TRAILING_DOT].includes(hostReading(use.host, options.zone)?.urlClass ?? NatsUrlClass.INVALID);
+  const known = full || serviceTarget(use, use.host, set, options.zone)?.presence === 'present';
+  if (policy === 'Default') return known && listOf(podField(workload, 'dnsConfig', 'nameservers').value).length === 0;
+  return known && !full && listOf(podField(workload, 'dnsConfig', 'searches').value).length === 0;
+}
+
+/** The policy that holds: without its own, a pod in the network of its node falls back to that of the node. */
+function dnsPolicyOf(workload: Workload): string {
+  const policy = textOf(podField(workload, 'dnsPolicy').value) ?? 'ClusterFirst';
+  return policy === 'ClusterFirst' && workload.hostNetwork ? 'Default' : policy;
+}
+
+function observe(use: UrlUse, workload: Workload): Observation {
+  const written = podField(workload, 'dnsPolicy');
+  const field = written.value === undefined ? 'hostNetwork' : 'dnsPolicy';
+  const why = workload.hostNetwork ? 'hostNetwork and no ClusterFirstWithHostNet' : `dnsPolicy ${dnsPolicyOf(workload)}`;
+  return {
+    at: podField(workload, field).place,
+    message: `${workload.kind} ${workload.name} has ${why}, and ${addressPhrase(use)}, which its pods then do not resolve`,
+    fix: workload.hostNetwork ? 'write dnsPolicy: ClusterFirstWithHostNet' : 'leave dnsPolicy out',
+  };
+}

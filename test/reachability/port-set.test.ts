@@ -1,0 +1,30 @@
+import * as fc from 'fast-check';
+import { RUNS } from './support/runs';
+import { PortSet, PROTOCOLS } from '../../src/reachability';
+
+const set = fc.array(fc.tuple(fc.constantFrom(...PROTOCOLS), fc.integer({ min: 1, max: 60 }), fc.integer({ min: 0, max: 20 })), { maxLength: 4 })
+  .map(ranges => ranges.reduce((sum, [protocol, first, more]) => sum.union(PortSet.of(protocol, first, first + more)), PortSet.NONE));
+const question = fc.tuple(fc.constantFrom(...PROTOCOLS), fc.integer({ min: 1, max: 85 }));
+
+describe('a set of ports', () => {
+  test('holds in a union what either holds', () => {
+    fc.assert(fc.property(set, set, question, (a, b, [protocol, port]) =>
+      a.union(b).has(protocol, port) === (a.has(protocol, port) || b.has(protocol, port))), RUNS);
+  });
+
+  test('holds in an intersection what both hold', () => {
+    fc.assert(fc.property(set, set, question, (a, b, [protocol, port]) =>
+      a.intersection(b).has(protocol, port) === (a.has(protocol, port) && b.has(protocol, port))), RUNS);
+  });
+
+  test('is written alike however it was put together', () => {
+    fc.assert(fc.property(set, set, (a, b) => `${a.union(b)}` === `${b.union(a)}`), RUNS);
+  });
+
+  test.each([
+    ['ports by protocol', PortSet.of('UDP', 53, 53).union(PortSet.of('TCP', 80, 80)).union(PortSet.of('TCP', 90, 99)), 'TCP 80,90-99,UDP 53'],
+    ['neighbours as a range', PortSet.of('TCP', 80, 80).union(PortSet.of('TCP', 81, 81)), 'TCP 80-81'],
+    ['every port of each protocol', PortSet.every('TCP').union(PortSet.every('UDP')).union(PortSet.every('SCTP')), 'All Connections'],
+    ['nothing', PortSet.NONE, 'No Connections'],
+  ])('is written as %s', (_, ports, expected) => expect(`${ports}`).toBe(expected));
+});

@@ -1,0 +1,119 @@
+import { networkOf, deployment, namespaceObject, service, workload } from './support/network';
+import { parseIp } from '../../src/reachability';
+import { resolveAbsoluteName } from '../../src/reachability/resolve-name';
+
+const SET = service('store', 'data', '{ selector: { app: store }, ports: [{ port: 80 }] }') + service('cart', 'shop', '{ selector: { app: cart }, ports: [{ port: 80 }] }')
+  + service('pets', 'data', '{ clusterIP: None, selector: { app: store }, ports: [{ port: 80 }] }') + namespaceObject('empty');
+
+/** What a host stands for in a pod of namespace shop: `namespace/service`, `namespace/service/pod`, or the type of the answer. */
+function resolve(host: string, { podSpec = '{ containers: [{ name: main }] }', zone }: { podSpec?: string; zone?: string } = {}): string {
+  const network = networkOf(SET + deployment('web', 'shop', { podSpec }), { zone });
+  const resolution = network.resolve(host, workload(network, 'web'));
+  if (resolution.type !== 'service') return resolution.type;
+  const { namespace, name, pod } = resolution.service;
+  return [namespace, name, ...pod === undefined ? [] : [pod]].join('/');
+}
+
+describe('a name in a pod', () => {
+  test.each([
+    ['store.data.svc.cluster.local', 'data/store'],
+    ['store.data.svc.cluster.local.', 'data/store'],
+    ['STORE.Data.svc.cluster.local', 'data/store'],
+    ['store.data.svc', 'data/store'],
+    ['store.data', 'data/store'],
+    ['cart', 'shop/cart'],
+    ['nothing', 'shop/nothing'],
+    ['pets-0.pets.data.svc.cluster.local', 'data/pets/pets-0'],
+    ['pets-0.pets.data', 'data/pets/pets-0'],
+    ['nothing.empty', 'empty/nothing'],
+    ['nothing.somewhere', 'ambiguous'],
+    ['nothing-0.nothing.empty', 'empty/nothing/nothing-0'],
+    ['nothing-0.nothing.somewhere', 'ambiguous'],
+    ['api.example.internal', 'host'],
+    ['github.com', 'host'],
+    ['api.eu.example.com', 'host'],
+    ['cart.', 'host'],
+    ['store.data.cluster.local', 'no-name'],
+    ['a b', 'no-name'],
+    ['store.data.svc.other.zone', 'other-zone'],
+    ['localhost', 'own-pod'],
+    ['127.0.0.1', 'own-pod'],
+    ['10.0.0.7', 'address'],
+    ['[::1]', 'own-pod'],
+    ['2001:db8::1', 'address'],
+    ['10-0-0-7.data.pod.cluster.local', 'address'],
+    ['pets-0.data.pod.cluster.local', 'no-name'],
+    ['pets-0.pets.data.svc.other.zone', 'other-zone'],
+    ['svc.data.example.com', 'host'],
+    ['nothing.io', 'host'],
+  ])('%s is %s', (host, expected) => expect(resolve(host)).toBe(expected));
+
+  test('reads the hyphens of a pod name as dots', () => {
+    const network = networkOf(deployment('web', 'shop'));
+    expect(network.resolve('10-0-0-7.data.pod.cluster.local', workload(network, 'web'))).toEqual({ type: 'address', ip: parseIp('10.0.0.7'), by: 'dns' });
+  });
+
+  test('is read in the zone of the cluster', () => {
+    expect([resolve('store.data.svc.k8s.internal', { zone: 'k8s.internal' }), resolve('store.data.svc.cluster.local', { zone: 'k8s.internal' })])
+      .toEqual(['data/store', 'other-zone']);
+  });
+});
+
+describe('the name that an ExternalName Service stands for', () => {
+  test.each([
+    ['8.8.8.8', 'no-name'],
+    ['Store.Data.svc.cluster.local.', 'service'],
+    ['10-0-0-7.data.pod.cluster.local', 'address'],
+    ['store.svc.cluster.local', 'no-name'],
+    ['store.data.svc', 'no-name'],
+    ['store.svc', 'no-name'],
+    ['store.data.svc.other.zone', 'other-zone'],
+    ['api.example.com', 'host'],
+    ['example.com', 'host'],
+    ['store.data', 'no-name'],
+    ['store.somewhere', 'ambiguous'],
+    ['cart', 'no-name'],
+    ['intranet', 'ambiguous'],
+    ['a b', 'no-name'],
+  ])('%s is read without a search list', (name, expected) => expect(resolveAbsoluteName(name, 'shop', networkOf(SET).names).type).toBe(expected));
+});
+
+describe('the search list of the pod', () => {
+  const NODE = '{ dnsPolicy: Default, containers: [{ name: main }] }';
+  const HOST = '{ hostNetwork: true, containers: [{ name: main }] }';
+  const OWN = (config: string): string => `{ dnsPolicy: None, dnsConfig: ${config}, containers: [{ name: main }] }`;
+
+  test.each([
+    ['the node\'s servers know no Service', 'cart', NODE, 'not-found'],
+    ['the node\'s servers know no full name', 'store.data.svc.cluster.local', NODE, 'not-found'],
+    ['the node\'s servers take two labels for a host outside', 'nothing.somewhere', NODE, 'host'],
+    ['the node\'s servers know hosts outside', 'api.example.com', NODE, 'host'],
+    ['hostNetwork turns ClusterFirst into the node\'s servers', 'cart', HOST, 'not-found'],
+    ['ClusterFirstWithHostNet keeps the cluster\'s', 'cart', HOST.replace('{ ', '{ dnsPolicy: ClusterFirstWithHostNet, '), 'shop/cart'],
+    ['own servers may know the cluster', 'store.data.svc.cluster.local', OWN('{ nameservers: [1.1.1.1] }'), 'other-servers'],
+    ['no own search completes a short name', 'cart', OWN('{ nameservers: [1.1.1.1] }'), 'not-found'],
+    ['an own search completes a short name', 'cart', OWN('{ nameservers: [1.1.1.1], searches: [shop.svc.cluster.local] }'), 'other-servers'],
+    ['what is no text is no search', 'cart', OWN('{ nameservers: [1.1.1.1, 5], searches: [5, shop.svc.cluster.local.] }'), 'other-servers'],
+    ['the node\'s servers take the name of a pod for a host outside', 'nothing-0.nothing.somewhere', NODE, 'host'],
+    ['the node\'s servers may complete a name by an own search', 'cart', '{ dnsPolicy: Default, dnsConfig: { searches: [example.com] }, containers: [] }', 'other-search'],
+    ['the node\'s servers know no Service by an own search', 'nothing', '{ dnsPolicy: Default, dnsConfig: { searches: [shop.svc.cluster.local] }, containers: [] }', 'not-found'],
+    ['own servers may know a name outside by an own search', 'cart', OWN('{ nameservers: [1.1.1.1], searches: [example.com] }'), 'other-search'],
+    ['own servers may know a Service by an own search', 'cart', OWN('{ nameservers: [1.1.1.1], searches: [other.svc.cluster.local] }'), 'other-search'],
+    ['an own search is appended to the cluster\'s', 'store', '{ dnsConfig: { searches: [data.svc.cluster.local] }, containers: [{ name: main }] }', 'data/store'],
+  ])('%s', (_, host, podSpec, expected) => expect(resolve(host, { podSpec })).toBe(expected));
+
+  test('has the cluster\'s names where dnsConfig names its DNS', () => {
+    const dns = service('kube-dns', 'kube-system', '{ clusterIP: 10.96.0.10, selector: { k8s-app: kube-dns }, ports: [{ port: 53, protocol: UDP }] }');
+    const network = networkOf(SET + dns + deployment('web', 'shop', { podSpec: OWN('{ nameservers: [10.96.0.10] }') }));
+    expect(network.resolve('store.data.svc.cluster.local', workload(network, 'web')).type).toBe('service');
+  });
+
+  test('comes after the name itself for a name with at least ndots dots', () => {
+    const text = service('shop', 'io', '{ selector: { app: shop }, ports: [{ port: 80 }] }');
+    const type = (podSpec: string): string => {
+      const network = networkOf(text + deployment('web', 'shop', { podSpec }));
+      return network.resolve('shop.io', workload(network, 'web')).type;
+    };
+    expect([type('{ containers: [] }'), type('{ dnsConfig: { options: [{ name: ndots, value: "1" }] }, containers: [] }')]).toEqual(['service', 'host']);
+  });
+});
