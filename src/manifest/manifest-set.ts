@@ -88,7 +88,7 @@ export class ManifestSet {
       this.lastById.set(identityOf(object), object);
     }
     this.readAll();
-    this.workloads = [...this.workloadByObject.values()];
+    this.workloads = [...this.workloadByObject.values()].filter(({ object }) => this.isCurrent(object));
     this.services = [...this.serviceByObject.values()];
   }
 
@@ -122,7 +122,7 @@ export class ManifestSet {
     return namespace !== '' && this.presence('Namespace', '', namespace) === 'absent' ? 'absent' : 'unknown';
   }
 
-  /** The workload that an object is. */
+  /** The workload that an object is, also where a later definition takes its place. */
   workload(object: ManifestObject): Workload | undefined {
     return this.workloadByObject.get(object);
   }
@@ -138,13 +138,16 @@ export class ManifestSet {
     return { ...labels, 'kubernetes.io/metadata.name': namespace };
   }
 
+  private isCurrent(object: ManifestObject): boolean {
+    return object.name === '' || this.lastById.get(identityOf(object)) === object;
+  }
+
   private readAll(): void {
-    const current = this.all.filter(object => object.name === '' || this.lastById.get(identityOf(object)) === object);
     const workloads = new Map<ManifestObject, Workload>();
-    for (const object of current) {
+    for (const object of this.all) {
       const workload = readWorkload(object);
       if (workload) workloads.set(object, workload);
-      const service = readService(object);
+      const service = this.isCurrent(object) ? readService(object) : undefined;
       if (service) this.serviceByObject.set(object, service);
     }
     for (const [object, workload] of workloads) {

@@ -120,8 +120,12 @@ describe('workloads', () => {
 
   test('of two definitions in the files the last one counts', () => {
     const set = setOf({ files: objects('Pod', ['a']) + objects('Service', ['b']) + objects('Pod', ['a']) + objects('Service', ['b']) });
-    expect([set.workloads.map(({ object }) => object), set.services.map(({ object }) => object), set.workload(set.objects[0])])
-      .toEqual([[set.objects[2]], [set.objects[3]], undefined]);
+    expect([set.workloads.map(({ object }) => object), set.services.map(({ object }) => object)]).toEqual([[set.objects[2]], [set.objects[3]]]);
+  });
+
+  test('an earlier definition is a workload still', () => {
+    const set = setOf({ files: objects('Pod', ['a']) + objects('Pod', ['a']) });
+    expect(set.workload(set.objects[0])?.object).toBe(set.objects[0]);
   });
 
   test('objects whose names the cluster makes up are as many as they are', () => {

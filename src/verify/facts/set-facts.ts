@@ -28,7 +28,7 @@ export class SetFacts implements Facts {
   }
 
   get workloads(): readonly Workload[] {
-    return this.once('workloads', () => this.set.workloads.filter(({ object }) => object.origin === 'files'));
+    return this.once('workloads', () => this.set.objects.flatMap(object => this.set.workload(object) ?? []));
   }
 
   get references(): readonly ConfigReference[] {
