@@ -1,5 +1,5 @@
 import { nearest } from '../address/private/nearest';
-import { listOf, ManifestObject, ManifestSet, Service, Workload } from '../manifest';
+import { groupBy, listOf, ManifestObject, ManifestSet, Service, Workload } from '../manifest';
 import { Ip, parseIp } from './ip';
 import { completeLabels, LabelSet } from './label-set';
 import { labelsOfPods, Pods, portsOfPods } from './pods';
@@ -139,14 +139,4 @@ function writtenAddresses({ object }: Service): string[] {
 
 function keyOfIp({ family, value }: Ip): string {
   return `${family}/${value}`;
-}
-
-function groupBy<T>(things: readonly T[], keyOf: (thing: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const thing of things) {
-    const group = groups.get(keyOf(thing));
-    if (group) group.push(thing);
-    else groups.set(keyOf(thing), [thing]);
-  }
-  return groups;
 }

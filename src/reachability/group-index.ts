@@ -1,3 +1,4 @@
+import { append } from '../manifest';
 import { Peer } from './peer';
 import { PodGroup } from './pod-group';
 
@@ -32,10 +33,4 @@ type Selection = (Peer & { type: 'pods' })['namespaces'];
 
 function onlyValue({ requirements }: NonNullable<Selection>, label: string): string | undefined {
   return requirements.find(({ key, operator, values }) => key === label && operator === 'In' && values.length === 1)?.values[0];
-}
-
-function append(map: Map<string, PodGroup[]>, key: string, group: PodGroup): void {
-  const list = map.get(key);
-  if (list) list.push(group);
-  else map.set(key, [group]);
 }

@@ -1,4 +1,4 @@
-import { Workload } from '../manifest';
+import { append, Workload } from '../manifest';
 import { CONTROLLER_KEYS, labelsOfPods } from './pods';
 import { Requirement, Selector } from './selector';
 
@@ -29,12 +29,6 @@ export class WorkloadIndex {
 /** Whether a requirement is one label that no controller writes: pods whose template lacks it do not have it. */
 function isWrittenLabel({ key, operator, values }: Requirement): boolean {
   return operator === 'In' && values.length === 1 && !CONTROLLER_KEYS.has(key);
-}
-
-function append(map: Map<string, Workload[]>, key: string, workload: Workload): void {
-  const list = map.get(key);
-  if (list) list.push(workload);
-  else map.set(key, [workload]);
 }
 
 function keyOf(namespace: string, key: string, value: string): string {

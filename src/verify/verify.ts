@@ -9,7 +9,7 @@ import { RULES } from './rules';
 import { Suppression } from './suppression';
 import { RuleFailure, Verification } from './verification';
 import { DEFAULT_OPTIONS, VerifyOptions } from './verify-options';
-import { ManifestObject, ManifestSet, ReadProblem } from '../manifest';
+import { append, ManifestObject, ManifestSet, ReadProblem } from '../manifest';
 
 /** Checks a set of manifests. Pure: it reads no files and prints nothing. */
 export function verify(
@@ -42,11 +42,11 @@ class Run {
   readonly used = new Set<Suppression>();
   private readonly found: Weighed[] = [];
   private readonly failures: RuleFailure[] = [];
-  private readonly suppressions = new Map<string, readonly Suppression[]>();
+  private readonly suppressions = new Map<string, Suppression[]>();
 
   constructor(private readonly facts: SetFacts) {
     for (const suppression of facts.suppressions.filter(({ reason }) => reason !== '')) {
-      this.suppressions.set(suppression.code, [...this.suppressions.get(suppression.code) ?? [], suppression]);
+      append(this.suppressions, suppression.code, suppression);
     }
   }
 

@@ -8,7 +8,7 @@ const items: ChecklistItem[] = [
   { number: 2, title: 'ConfigMaps', status: 'passed', findings: [] },
   { number: 4, title: 'tested', status: 'undecidable', reason: 'no Job checks it', findings: [] },
 ];
-const report = { items, base: '/work' };
+const report = { items, base: '/repo' };
 
 test('the text has an item a line, below it what fails it, and how many there are of each', () => {
   expect(formatChecklistText(report)).toBe(`\
@@ -23,7 +23,7 @@ test('the text has an item a line, below it what fails it, and how many there ar
 
 test('the reason of an item that failed is none for not deciding it', () => {
   const item: ChecklistItem = { number: 3, title: 'policies', status: 'failed', reason: 'no policy admits it', findings: [] };
-  expect(formatChecklistText({ items: [item], base: '/work' })).toBe('✗ 3. policies\n    no policy admits it\n0 passed, 1 failed, 0 not decidable\n');
+  expect(formatChecklistText({ items: [item], base: '/repo' })).toBe('✗ 3. policies\n    no policy admits it\n0 passed, 1 failed, 0 not decidable\n');
 });
 
 test('the table has a row an item, in which a title cannot add a cell', () => {

@@ -24,7 +24,7 @@ test('a text cannot end its command or its property', () => {
 });
 
 test('a path below the working folder is relative to it', () => {
-  expect(command('/work/k8s/apps.yaml', 'wrong')).toContain('file=k8s/apps.yaml,');
+  expect(command('/repo/k8s/apps.yaml', 'wrong')).toContain('file=k8s/apps.yaml,');
 });
 
 test('the summary is the last line', () => {

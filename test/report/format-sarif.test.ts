@@ -81,7 +81,7 @@ test('a rule that broke down is a notification, and the run no success', () => {
 });
 
 test('a file that could not be read is a notification with its place, and the run no success', () => {
-  const position = { file: '/work/k8s/gone.yaml', line: 1, column: 1, endLine: 1, endColumn: 1 };
+  const position = { file: '/repo/k8s/gone.yaml', line: 1, column: 1, endLine: 1, endColumn: 1 };
   const report = reportOf('', [], { unread: [{ kind: 'unreadable', message: 'there is no such file', fix: 'correct the path', position }] });
   const locations = [{ physicalLocation: { artifactLocation: { uri: 'k8s/gone.yaml', uriBaseId: '%SRCROOT%' } } }];
   const text = 'there is no such file; correct the path';
@@ -98,7 +98,7 @@ test('a rule refers to its page', () => {
 
 test.each([
   ['./k8s/apps.yaml', { uri: 'k8s/apps.yaml', uriBaseId: '%SRCROOT%' }],
-  ['/work/k8s/apps.yaml', { uri: 'k8s/apps.yaml', uriBaseId: '%SRCROOT%' }],
+  ['/repo/k8s/apps.yaml', { uri: 'k8s/apps.yaml', uriBaseId: '%SRCROOT%' }],
   ['../other/apps.yaml', { uri: '../other/apps.yaml', uriBaseId: '%SRCROOT%' }],
   ['C:/k8s/apps.yaml', { uri: 'file:///C%3A/k8s/apps.yaml' }],
   ['/elsewhere/apps.yaml', { uri: 'file:///elsewhere/apps.yaml' }],

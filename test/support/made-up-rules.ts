@@ -39,7 +39,7 @@ export function reportOf(text: string, rules: readonly Rule[] = [madeUpRule()], 
     objects: verification.facts.objects.length,
     rules,
     version: '1.2.3',
-    base: '/work',
+    base: '/repo',
     sourceOf: () => text,
     ...changes,
   };

@@ -6,7 +6,7 @@ import { findSubjects } from './subjects';
 import { findUnchecked } from './unchecked';
 import { findUrls } from './urls';
 import { effectiveVariables } from './variables';
-import { Container, ManifestObject, ManifestSet, ReadProblem, Workload } from '../../manifest';
+import { Container, groupBy, ManifestObject, ManifestSet, ReadProblem, Workload } from '../../manifest';
 import { Answer, Network } from '../../reachability';
 import { findSuppressions, Suppression } from '../suppression';
 import { VerifyOptions } from '../verify-options';
@@ -72,16 +72,8 @@ export class SetFacts implements Facts {
   };
 
   readonly referencesTo = (kind: 'ConfigMap' | 'Secret', namespace: string, name: string): readonly ConfigReference[] => {
-    const index = this.once('references by target', () => {
-      const byTarget = new Map<string, ConfigReference[]>();
-      for (const reference of this.set.workloads.flatMap(findReferences)) {
-        const target = `${reference.kind}/${reference.workload.namespace}/${reference.name}`;
-        const list = byTarget.get(target);
-        if (list) list.push(reference);
-        else byTarget.set(target, [reference]);
-      }
-      return byTarget;
-    });
+    const index = this.once('references by target', () =>
+      groupBy(this.set.workloads.flatMap(findReferences), reference => `${reference.kind}/${reference.workload.namespace}/${reference.name}`));
     return index.get(`${kind}/${namespace}/${name}`) ?? [];
   };
 

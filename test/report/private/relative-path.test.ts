@@ -4,8 +4,8 @@ test.each([
   ['k8s/apps.yaml', 'k8s/apps.yaml'],
   ['././k8s/apps.yaml', 'k8s/apps.yaml'],
   ['../k8s/apps.yaml', '../k8s/apps.yaml'],
-  ['/work/k8s/apps.yaml', 'k8s/apps.yaml'],
-  ['/workshop/apps.yaml', '/workshop/apps.yaml'],
-])('%s is %s from the folder /work', (file, expected) => {
-  expect(relativePath(file, '/work')).toBe(expected);
+  ['/repo/k8s/apps.yaml', 'k8s/apps.yaml'],
+  ['/repository/apps.yaml', '/repository/apps.yaml'],
+])('%s is %s from the folder /repo', (file, expected) => {
+  expect(relativePath(file, '/repo')).toBe(expected);
 });

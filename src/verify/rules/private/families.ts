@@ -1,5 +1,5 @@
 import { programOf } from './program';
-import { Container, ManifestSet } from '../../../manifest';
+import { append, Container, ManifestSet } from '../../../manifest';
 import { Facts, Variable } from '../../facts/facts';
 
 /** A container among those that run the same image. */
@@ -58,9 +58,7 @@ export function membersByVariable(members: readonly Member[]): Map<string, Membe
   const having = new Map<string, Member[]>();
   for (const member of members) {
     for (const name of member.variables.keys()) {
-      const list = having.get(name);
-      if (list) list.push(member);
-      else having.set(name, [member]);
+      append(having, name, member);
     }
   }
   return having;

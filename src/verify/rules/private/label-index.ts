@@ -1,3 +1,4 @@
+import { append } from '../../../manifest';
 import { Requirement, Selector } from '../../../reachability/selector';
 
 /** Something with labels in a namespace. */
@@ -15,10 +16,7 @@ export class LabelIndex<T extends Labelled> {
   constructor(things: readonly T[], labelsOf: (thing: T) => Readonly<Record<string, string>>) {
     for (const thing of things) {
       for (const [key, value] of Object.entries(labelsOf(thing))) {
-        const label = keyOf(thing.namespace, key, value);
-        const list = this.byLabel.get(label);
-        if (list) list.push(thing);
-        else this.byLabel.set(label, [thing]);
+        append(this.byLabel, keyOf(thing.namespace, key, value), thing);
       }
     }
   }

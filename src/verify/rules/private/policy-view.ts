@@ -1,4 +1,4 @@
-import { Workload } from '../../../manifest';
+import { append, Workload } from '../../../manifest';
 import { Direction, Network } from '../../../reachability';
 import { Policy } from '../../../reachability/policy';
 import { Selecting } from '../../../reachability/policy-set';
@@ -27,9 +27,7 @@ export class PolicyView {
       if (workload.object.origin === 'files') this.peopled.add(workload.namespace);
       const selecting = [this.selecting(workload, 'egress'), this.selecting(workload, 'ingress')];
       for (const policy of new Set(selecting.flatMap(({ certain, possible }) => [...certain, ...possible]))) {
-        const list = this.selected.get(policy);
-        if (list) list.push(workload);
-        else this.selected.set(policy, [workload]);
+        append(this.selected, policy, workload);
       }
     }
   }
