@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'fs';
 import { basename, join } from 'path';
 import { ManifestSet, readText, SourceDocument } from '../../src/manifest';
-import { Finding, verify, VerifyOptions } from '../../src/verify';
+import { Finding, Rule, RULES, verify, VerifyOptions } from '../../src/verify';
 
 /** Where the fixtures of the rules lie: a folder a code, with bad*.yaml and ok*.yaml. */
 export const FIXTURES = join(__dirname, '../verify/rules');
@@ -28,11 +28,11 @@ export function fixturesOf(code: string, prefix: 'bad' | 'ok'): RuleFixture[] {
     .map(file => ({ code, path: join(folder, file), text: readFileSync(join(folder, file), 'utf8') }));
 }
 
-/** The findings of all rules on a fixture. */
-export function lintFixture({ path, text }: RuleFixture): readonly Finding[] {
+/** The findings of rules on a fixture. */
+export function lintFixture({ path, text }: RuleFixture, rules: readonly Rule[] = RULES): readonly Finding[] {
   const { namespace, closedWorld, ...options } = JSON.parse(/^# options: (.*)$/m.exec(text)?.[1] ?? '{}') as FixtureOptions;
   const { documents, problems } = readText(basename(path), text);
-  return verify(new ManifestSet({ files: documents, state: stateOf(path), namespace, closedWorld }), problems, options).findings;
+  return verify(new ManifestSet({ files: documents, state: stateOf(path), namespace, closedWorld }), problems, options, rules).findings;
 }
 
 /** The lines of a fixture that end in `# expect` or `# expect SEVERITY`, as `LINE SEVERITY`; `default` is the rule's severity. */

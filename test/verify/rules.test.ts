@@ -1,9 +1,11 @@
 import { existsSync } from 'fs';
-import { join } from 'path';
-import { RULES } from '../../src/verify';
+import { basename, join } from 'path';
+import { Rule, RULES } from '../../src/verify';
 import { expectedLines, FIXTURES, fixturesOf, lintFixture } from '../support/rule-fixtures';
 
-describe.each(RULES.map(rule => [rule.code, rule] as const))('%s', (code, { severity }) => {
+describe.each(RULES.map(rule => [rule.code, rule] as const))('%s', (code, rule) => {
+  const { severity } = rule;
+
   test('has a bad and a good fixture', () => {
     expect(existsSync(join(FIXTURES, code)) && [fixturesOf(code, 'bad').length > 0, fixturesOf(code, 'ok').length > 0]).toEqual([true, true]);
   });
@@ -18,6 +20,21 @@ describe.each(RULES.map(rule => [rule.code, rule] as const))('%s', (code, { seve
 
   test.each(fixturesOf(code, 'ok').map(fixture => [fixture.path.slice(FIXTURES.length + 1), fixture] as const))('%s is fine', (_, fixture) => {
     expect(lintFixture(fixture).filter(finding => finding.code === code)).toEqual([]);
+  });
+
+  test('the example of what is correct has no error and no warning of any rule', () => {
+    const [example] = fixturesOf(code, 'ok').filter(({ path }) => basename(path) === 'ok.yaml');
+    expect(lintFixture(example).filter(({ severity: found }) => found !== 'advice').map(finding => `${finding.code} ${finding.message}`)).toEqual([]);
+  });
+
+  test('looks at each fact that it declares', () => {
+    const read = new Set<string | symbol>();
+    const recording: Rule = {
+      ...rule,
+      check: facts => rule.check(new Proxy(facts, { get: (_, name) => { read.add(name); return Reflect.get(facts, name, facts); } })),
+    };
+    for (const fixture of [...fixturesOf(code, 'bad'), ...fixturesOf(code, 'ok')]) lintFixture(fixture, [recording]);
+    expect(rule.reads.filter(name => !read.has(name))).toEqual([]);
   });
 });
 
