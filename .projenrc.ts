@@ -5,14 +5,16 @@ const VALUES = ['address', 'subject', 'schedule'];
 
 /** The two halves of src/, and what joins them: each room may import those before it in its list, see ARCHITECTURE.md. */
 const CONSTRUCTS = [...VALUES, 'app', 'config', 'network', 'workload'];
-const ENGINE = [...VALUES, 'manifest', 'reachability', 'verify', 'report', 'cli'];
+const ENGINE = [...VALUES, 'manifest', 'edit', 'reachability', 'compare', 'verify', 'migrate', 'adopt', 'review', 'graph', 'report', 'cli'];
+const DOORS = ['migrate', 'adopt', 'review', 'graph'];
 const VALIDATION = ['address', 'app', 'manifest', 'verify'];
 const ROOMS = [...new Set([...CONSTRUCTS, ...ENGINE, 'validation'])];
 
 const mayImport = (room: string, other: string): boolean =>
   room === other
   || (room === 'validation' && VALIDATION.includes(other))
-  || [CONSTRUCTS, ENGINE].some(list => list.includes(room) && list.includes(other) && list.indexOf(other) < list.indexOf(room));
+  || (!(DOORS.includes(room) && DOORS.includes(other))
+    && [CONSTRUCTS, ENGINE].some(list => list.includes(room) && list.includes(other) && list.indexOf(other) < list.indexOf(room)));
 
 const project = new cdk8s.ConstructLibraryCdk8s({
   name: 'cdk8s-petrosa',
@@ -36,7 +38,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   cdk8sVersion: '2.70.106',
   constructsVersion: '10.4.0',
   peerDeps: ['cdk8s-plus-28@^2.5.6'],
-  bundledDeps: ['commander@^14', 'croner', 'fastest-levenshtein', 'ipaddr.js', 'yaml'],
+  bundledDeps: ['@dagrejs/dagre@^3', 'commander@^14', 'croner', 'diff@^9', 'fastest-levenshtein', 'ipaddr.js', 'yaml'],
   devDeps: ['@microsoft/jest-sarif', '@types/node@^20', 'ajv@^8', 'ajv-draft-04', 'ajv-formats', 'cdk8s-cli', 'fast-check', 'tsx'],
   bin: { 'petrosa-nats': 'bin/petrosa-nats' },
   publishToPypi: { distName: 'cdk8s-petrosa', module: 'cdk8s_petrosa' },

@@ -6,6 +6,10 @@ export const commands = {
   why: () => require('./why') as typeof import('./why'),
   connections: () => require('./connections') as typeof import('./connections'),
   checklist: () => require('./checklist') as typeof import('./checklist'),
+  migrate: () => require('./migrate') as typeof import('./migrate'),
+  adopt: () => require('./adopt') as typeof import('./adopt'),
+  diff: () => require('./diff') as typeof import('./diff'),
+  graph: () => require('./graph') as typeof import('./graph'),
   explain: () => require('./explain') as typeof import('./explain'),
   rules: () => require('./rules') as typeof import('./rules'),
 };

@@ -55,4 +55,56 @@ Examples:
   petrosa-nats checklist --format markdown k8s/ --cluster-state cluster.yaml
 
 Exit code 0: no item failed, 1: some item failed, 2: error.`,
+
+  migrate: `
+Without --write, a unified diff shows what would change; git apply and patch -p1 take it. Comments, order, quoting and line endings stay.
+Corrected is what a rule is certain of. What has to be decided, and what could be corrected only by bringing another finding, is listed with the
+reason. The report ends with the plan: what to apply, what to restart, how to verify.
+
+Examples:
+  petrosa-nats migrate k8s/ --cluster-state cluster.yaml          the changes, and the plan
+  petrosa-nats migrate k8s/ --cluster-state cluster.yaml --write  the same, written
+  petrosa-nats migrate k8s/ --server nats/nats-server --only URL101
+  petrosa-nats migrate k8s/ --check                               in a pipeline
+  petrosa-nats migrate k8s/ --write --script > rollout.sh         the plan as shell commands
+
+Exit code 0: nothing is left to decide, 1: something is, or with --check there is something to correct, 2: error.`,
+
+  adopt: `
+Examples:
+  petrosa-nats adopt k8s/ --out app
+  petrosa-nats adopt k8s/ --out app --cluster-state cluster.yaml   endpoints of other repositories are known by their pods
+  kustomize build overlays/production | petrosa-nats adopt - --out app
+
+What the app renders is compared with the manifests. Each difference is explained: a default of the library, the fix of a rule's finding, or
+another way to write the same.
+Exit code 0: each difference is explained, 1: some is not, 2: error, and nothing is written.`,
+
+  diff: `
+Formats:
+  text      for people
+  json      for programs
+  markdown  for a comment on a pull request
+
+Examples:
+  petrosa-nats diff old/ new/
+  petrosa-nats diff origin/main HEAD --path dist/
+  petrosa-nats diff origin/main dist/                  a revision and what is in the folder now
+  petrosa-nats diff --format markdown origin/main HEAD --path k8s/ --cluster-state cluster.yaml
+
+A path that a revision does not have counts as empty. The work tree and the index of the repository stay as they are.
+Exit code 0: no difference, 1: differences, 2: error.`,
+
+  graph: `
+Formats:
+  mermaid  a flowchart that GitHub and GitLab show in a pull request
+  json     for programs
+  svg      a picture
+
+Examples:
+  petrosa-nats graph k8s/ --cluster-state cluster.yaml
+  petrosa-nats graph k8s/ --svg --out k8s.svg
+
+A connection is allowed, blocked (✗) or not known (?), with the link of the chain that decides; petrosa-nats why shows the whole chain.
+Exit code 0: drawn, whatever is blocked; 2: error.`,
 };

@@ -3,7 +3,7 @@ import { basename } from 'path';
 import { UsageError } from './errors';
 import { Io } from './io';
 import { namesIn } from './names-in';
-import { ManifestSet, ReadFiles, readPaths, ReadProblem, STDIN_NAME, STDIN_PATH } from '../manifest';
+import { ManifestSet, ManifestSetParts, ReadFiles, readPaths, ReadProblem, STDIN_NAME, STDIN_PATH } from '../manifest';
 import { decodeText } from '../manifest/decode-text';
 import { Configuration, CONFIGURATION_FILE, ConfigurationError, loadConfiguration, VerifyOptions } from '../verify';
 
@@ -20,6 +20,9 @@ export interface InputOptions {
 /** What a command works on. */
 export interface Inputs {
   readonly set: ManifestSet;
+
+  /** What the set is made of. */
+  readonly parts: ManifestSetParts;
   readonly options: Partial<VerifyOptions>;
 
   /** What is wrong with the files. */
@@ -41,8 +44,11 @@ export interface Inputs {
   readonly sourceOf: (file: string) => string | undefined;
 }
 
-/** Reads the configuration, the files and the state of the cluster. What cannot be read is printed; without any file the run ends. */
-export async function readInputs(paths: readonly string[], options: InputOptions, io: Io): Promise<Inputs> {
+/**
+ * Reads the configuration, the files and the state of the cluster. What cannot be read is printed; where paths lead to no file the run ends.
+ * @param nameOf  how positions name the file of a path; by its path where it is not given
+ */
+export async function readInputs(paths: readonly string[], options: InputOptions, io: Io, nameOf?: (path: string) => string): Promise<Inputs> {
   const { namespace, zone, defaultDeny } = namesIn(options);
   const configuration = configurationOf(options.config);
   const statePaths = [...configuration.clusterState, ...options.clusterState ?? []];
@@ -51,20 +57,22 @@ export async function readInputs(paths: readonly string[], options: InputOptions
   }
   const stdin = [...paths, ...statePaths].includes(STDIN_PATH) ? await io.stdin() : undefined;
   const state = statePaths.length > 0 ? readPaths(statePaths, { stdin }) : undefined;
-  const read = withoutState(readPaths(paths, { stdin }), state, paths);
+  const read = withoutState(readPaths(paths, { stdin, nameOf }), state, paths);
   const unreadFiles = read.problems.filter(isUnreadable);
   const unread = [...unreadFiles, ...state?.problems.filter(isUnreadable) ?? []];
   const wrongState = (state?.problems ?? []).filter(problem => !isUnreadable(problem));
   for (const problem of unread) io.err(line('error', problem));
   for (const problem of wrongState) io.err(line('warning', problem));
-  if (read.documents.length + read.problems.length === unreadFiles.length) throw new UsageError(nothingRead(paths, read));
+  if (paths.length > 0 && read.documents.length + read.problems.length === unreadFiles.length) throw new UsageError(nothingRead(paths, read));
+  const parts: ManifestSetParts = {
+    files: read.documents,
+    state: state?.documents,
+    namespace: namespace ?? configuration.namespace,
+    closedWorld: options.closedWorld ?? configuration.closedWorld,
+  };
   return {
-    set: new ManifestSet({
-      files: read.documents,
-      state: state?.documents,
-      namespace: namespace ?? configuration.namespace,
-      closedWorld: options.closedWorld ?? configuration.closedWorld,
-    }),
+    set: new ManifestSet(parts),
+    parts,
     options: {
       ...configuration.options,
       defaultDeny: [...configuration.options.defaultDeny ?? [], ...defaultDeny],
@@ -80,8 +88,10 @@ export async function readInputs(paths: readonly string[], options: InputOptions
 }
 
 /** `readInputs` for commands that print no findings: what is broken in the files is printed too, and makes the result incomplete. */
-export async function readInputsWhole(paths: readonly string[], options: InputOptions, io: Io): Promise<Inputs> {
-  const inputs = await readInputs(paths, options, io);
+export async function readInputsWhole(
+  paths: readonly string[], options: InputOptions, io: Io, nameOf?: (path: string) => string,
+): Promise<Inputs> {
+  const inputs = await readInputs(paths, options, io, nameOf);
   const broken = inputs.problems.filter(leavesGap);
   for (const problem of broken) io.err(line('error', problem));
   return { ...inputs, incomplete: inputs.incomplete || broken.length > 0 };

@@ -1,7 +1,8 @@
-import { chmodSync, lstatSync, renameSync, rmSync, writeFileSync } from 'fs';
+import { lstatSync, writeFileSync } from 'fs';
 import { resolve } from 'path';
 import { UsageError } from './errors';
 import { Io } from './io';
+import { StagedFile } from './staged-file';
 import { nearest } from '../address/private/nearest';
 
 /** A format, and the file that it goes to; standard output without one. */
@@ -38,21 +39,9 @@ export function writeOutput(text: string, file: string | undefined, io: Io): voi
     const present = lstatSync(file, { throwIfNoEntry: false });
     // A link, pipe or device stays what it is.
     if (present && !present.isFile()) writeFileSync(file, text);
-    else replace(file, text, present?.mode);
+    else new StagedFile(file, text, present?.mode).commit();
   } catch (error) {
     throw new UsageError(`${file} cannot be written: ${(error as Error).message}`);
-  }
-}
-
-function replace(file: string, text: string, mode: number | undefined): void {
-  const temporary = `${file}.${process.pid}.tmp`;
-  try {
-    writeFileSync(temporary, text);
-    if (mode !== undefined) chmodSync(temporary, mode);
-    renameSync(temporary, file);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw error;
   }
 }
 

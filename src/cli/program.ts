@@ -5,11 +5,13 @@ import { HELP } from './help';
 import { Io } from './io';
 import { version } from './version';
 
+type Done = (code: ExitCode) => void;
+
 /**
  * The commands and their options. What does the work is loaded when its command runs, so that help comes at once.
  * @param done  takes the exit code of the command
  */
-export function program(io: Io, done: (code: ExitCode) => void): Command {
+export function program(io: Io, done: Done): Command {
   const root = new Command('petrosa-nats')
     .description('Checks Kubernetes manifests: every link between a workload and the endpoints that it needs.')
     .version(version(), '-v, --version', 'print the version')
@@ -20,6 +22,15 @@ export function program(io: Io, done: (code: ExitCode) => void): Command {
     .configureOutput({ writeOut: io.out, writeErr: io.err, getOutHasColors: () => false, getErrHasColors: () => false })
     .showSuggestionAfterError();
 
+  addChecks(root, io, done);
+  addRewrites(root, io, done);
+  addReviews(root, io, done);
+  addRulePages(root, io, done);
+  return root;
+}
+
+/** The commands that judge manifests. */
+function addChecks(root: Command, io: Io, done: Done): void {
   withInputs(root.command('lint'))
     .summary('print what is wrong')
     .description('Prints what is wrong with the manifests, with the line and the fix.')
@@ -53,7 +64,56 @@ export function program(io: Io, done: (code: ExitCode) => void): Command {
     .addOption(new Option('-f, --format <format>', 'form of the report').choices(['text', 'json', 'markdown']).default('text'))
     .addHelpText('after', HELP.checklist)
     .action(async (paths, options) => done(await commands.checklist().checklist(paths, options, io)));
+}
 
+/** The commands that write files from manifests. */
+function addRewrites(root: Command, io: Io, done: Done): void {
+  withInputs(root.command('migrate'))
+    .summary('correct manifests in place')
+    .description('Corrects in the files what can be corrected with certainty, and prints what to apply and restart.')
+    .argument('<path...>', 'files or folders')
+    .option('--server <service>', 'NAMESPACE/NAME of the NATS server that addresses are corrected to (default: the only one that is found)')
+    .option('--only <code>', 'correct the findings of this rule alone; repeatable', collect)
+    .option('--write', 'write the files; without it the changes are only shown')
+    .option('--check', 'exit with 1 if there is anything to correct')
+    .option('--script', 'print the plan as shell commands')
+    .addHelpText('after', HELP.migrate)
+    .action(async (paths, options) => done(await commands.migrate().migrate(paths, options, io)));
+
+  withInputs(root.command('adopt'))
+    .summary('write the constructs for existing manifests')
+    .description('Writes a cdk8s app that renders existing manifests, and proves that it does.')
+    .argument('<path...>', 'files, folders, or - for standard input')
+    .requiredOption('-o, --out <folder>', 'folder that the app is written to; new or empty')
+    .addHelpText('after', HELP.adopt)
+    .action(async (paths, options) => done(await commands.adopt().adopt(paths, options, io)));
+}
+
+/** The commands that show to people what manifests mean. */
+function addReviews(root: Command, io: Io, done: Done): void {
+  withInputs(root.command('diff'))
+    .summary('say what a change of manifests means')
+    .description('Says what changes between two folders or two git revisions of manifests: connections, configuration, pods that are replaced.')
+    .argument('<base>', 'folder, file or git revision')
+    .argument('<head>', 'folder, file or git revision')
+    .option('--path <path>', 'folder of the repository that holds the manifests, where revisions are compared; repeatable', collect)
+    .addOption(new Option('-f, --format <format>', 'form of the report').choices(['text', 'json', 'markdown']).default('text'))
+    .addHelpText('after', HELP.diff)
+    .action(async (base, head, options) => done(await commands.diff().diff({ base, head }, options, io)));
+
+  withInputs(root.command('graph'))
+    .summary('draw who talks to whom')
+    .description('Draws workloads, subjects, Services and external hosts, with the verdict on each connection.')
+    .argument('<path...>', 'files, folders, or - for standard input')
+    .addOption(new Option('-f, --format <format>', 'form of the graph (default: mermaid)').choices(['mermaid', 'json', 'svg']))
+    .addOption(new Option('--svg', 'the same as --format svg').conflicts('format'))
+    .option('-o, --out <file>', 'file that it is written to (default: standard output)')
+    .addHelpText('after', HELP.graph)
+    .action(async (paths, options) => done(await commands.graph().graph(paths, options, io)));
+}
+
+/** The commands about the rules themselves. */
+function addRulePages(root: Command, io: Io, done: Done): void {
   root.command('explain')
     .description('print the page of a rule')
     .argument('<code>', 'code of the rule, such as URL101')
@@ -62,8 +122,6 @@ export function program(io: Io, done: (code: ExitCode) => void): Command {
   root.command('rules')
     .description('print the table of all rules as Markdown')
     .action(async () => done(commands.rules().rules(io)));
-
-  return root;
 }
 
 /** The options of all commands that read manifests. */

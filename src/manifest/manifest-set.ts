@@ -1,10 +1,11 @@
+import { idOf, identityOf } from './identity';
 import { ManifestObject } from './manifest-object';
 import { append } from './multi-map';
 import { objectsIn } from './objects-in';
 import { OwnerReference, ownersOf } from './owners';
 import { ReadProblem } from './read-problem';
 import { readWorkload } from './read-workload';
-import { isCustom, isForeign, isMadeByCluster } from './scope';
+import { isForeign, isMadeByCluster } from './scope';
 import { readService, Service } from './service';
 import { SourceDocument } from './source-document';
 import { Workload } from './workload';
@@ -160,16 +161,6 @@ export class ManifestSet {
   private owner(namespace: string, { kind, group, name }: OwnerReference): ManifestObject | undefined {
     return this.lastById.get(idOf(namespace, kind, group, name));
   }
-}
-
-/** What makes two objects the same to the API server. */
-function identityOf({ namespace, kind, group, name }: ManifestObject): string {
-  return idOf(namespace, kind, group, name);
-}
-
-/** The groups of Kubernetes itself are left out: some objects are served by two of them. */
-function idOf(namespace: string, kind: string, group: string, name: string): string {
-  return isCustom(group) ? `${namespace}/${kind}.${group}/${name}` : `${namespace}/${kind}/${name}`;
 }
 
 /** What an object is looked up by. */

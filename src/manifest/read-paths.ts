@@ -37,14 +37,20 @@ export interface ReadPathsOptions {
    * @default - that path is a problem
    */
   readonly stdin?: string;
+
+  /**
+   * How positions name the file of a path.
+   * @default - by its path
+   */
+  readonly nameOf?: (path: string) => string;
 }
 
 /**
  * Reads files, and the manifests of folders (see `listFiles`); a file that several paths lead to is read once.
  * Never throws: what cannot be read becomes a problem.
  */
-export function readPaths(paths: readonly string[], { stdin }: ReadPathsOptions = {}): ReadFiles {
-  const reading = new Reading();
+export function readPaths(paths: readonly string[], { stdin, nameOf = path => path }: ReadPathsOptions = {}): ReadFiles {
+  const reading = new Reading(nameOf);
   for (const path of new Set(paths)) {
     if (path !== STDIN_PATH) reading.path(path);
     else if (stdin === undefined) reading.unreadable(STDIN_NAME, 'nothing came from standard input', 'pipe manifests into the command');
@@ -65,6 +71,8 @@ class Reading {
   private readonly seen = new Set<string>();
   private readonly memo: PartMemo = new Map();
 
+  constructor(private readonly nameOf: (path: string) => string) {}
+
   path(path: string): void {
     this.attempt(path, () => (statSync(path).isDirectory() ? this.folder(path) : this.file(path, 'named')));
   }
@@ -82,7 +90,8 @@ class Reading {
     }
   }
 
-  unreadable(file: string, message: string, fix: string): void {
+  unreadable(path: string, message: string, fix: string): void {
+    const file = this.nameOf(path);
     this.problems.push({ kind: 'unreadable', message, fix, position: { file, line: 1, column: 1, endLine: 1, endColumn: 1 } });
   }
 
@@ -119,7 +128,7 @@ class Reading {
     }
     const text = decodeText(readFileSync(path));
     if (text === undefined) this.unreadable(path, 'the file is binary', 'name files of text');
-    else this.text(path, text, origin);
+    else this.text(this.nameOf(path), text, origin);
   }
 
   private attempt(path: string, read: () => void): void {

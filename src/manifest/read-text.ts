@@ -20,7 +20,7 @@ export function readText(file: string, text: string, memo: PartMemo = new Map())
   const problems: ReadProblem[] = [...brokenCharacter(source)];
   for (const part of splitStream(source.text)) {
     const parsed = parsedOnce(part.text, memo);
-    for (const document of parsed.documents) documents.push(new SourceDocument(source, part.offset, document));
+    for (const document of parsed.documents) documents.push(new SourceDocument(source, part, document));
     for (const problem of [...contentBehindSeparator(part), ...parsed.problems]) {
       const { start, end, ...rest } = problem;
       if (rest.kind === 'template' && problems.some(({ kind }) => kind === 'template')) continue;

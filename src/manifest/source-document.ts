@@ -1,9 +1,11 @@
-import { isAlias, isMap, isScalar, isSeq, Node, Pair, Scalar } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, Node, Scalar, YAMLMap } from 'yaml';
 import { FieldPath } from './field-path';
 import { Json } from './json';
+import { NodeStep, SourceTree } from './node-step';
 import { ParsedDocument } from './parse-part';
 import { Position } from './position';
 import { SourceText } from './source-text';
+import { StreamPart } from './split-stream';
 import { isMergeKey, keyText } from './tree-value';
 import { Within } from './within';
 import { WrittenScalar } from './written-scalar';
@@ -12,15 +14,15 @@ import { WrittenScalar } from './written-scalar';
 export class SourceDocument {
   /** A document that nobody has written yet: everything stands at its begin. */
   static ofValue(file: string, value: Json): SourceDocument {
-    return new SourceDocument(new SourceText(file, ''), 0, { value, root: null, targets: new Map() });
+    return new SourceDocument(new SourceText(file, ''), { text: '', offset: 0 }, { value, root: null, targets: new Map() });
   }
 
   private readonly scalars = new Map<Scalar.Parsed, WrittenScalar>();
 
   constructor(
     private readonly source: SourceText,
-    /** Where its part of the stream begins. */
-    private readonly offset: number,
+    /** The part of the stream that it stands in. */
+    private readonly part: StreamPart,
     private readonly parsed: ParsedDocument,
   ) {}
 
@@ -52,53 +54,66 @@ export class SourceDocument {
   /** A scalar as it is written, with its quotes; undefined for anything else. May be a Secret's. */
   written(path: FieldPath): string | undefined {
     const { node } = this.find(path);
-    return isScalar(node) && node.range ? this.text.slice(this.offset + node.range[0], this.offset + node.range[1]) : undefined;
+    return isScalar(node) && node.range ? this.text.slice(this.part.offset + node.range[0], this.part.offset + node.range[1]) : undefined;
+  }
+
+  /** The nodes of the text, for those who change it. */
+  get tree(): SourceTree {
+    const { root, targets } = this.parsed;
+    return { root, targets, part: this.part };
+  }
+
+  /** The nodes on the way to a field, the first below the root; where there is no such field, as far as they go. */
+  stepsTo(path: FieldPath): readonly NodeStep[] {
+    const steps: NodeStep[] = [];
+    let node = this.target(this.parsed.root);
+    for (const name of path) {
+      const step = this.step(node, name);
+      if (!step) break;
+      steps.push(step);
+      node = this.target(step.node);
+    }
+    return steps;
   }
 
   private writtenScalar(scalar: Scalar.Parsed, start: number, end: number): WrittenScalar {
     const known = this.scalars.get(scalar);
     if (known) return known;
-    const made = new WrittenScalar(this.text.slice(this.offset + start, this.offset + end), scalar);
+    const made = new WrittenScalar(this.text.slice(this.part.offset + start, this.part.offset + end), scalar);
     this.scalars.set(scalar, made);
     return made;
   }
 
   private find(path: FieldPath): { readonly node?: Node; readonly key?: Node } {
-    let node = this.target(this.parsed.root);
-    let key: Node | undefined;
-    for (const step of path) {
-      const next = this.step(node, step);
-      if (!next) break;
-      node = this.target(next.value);
-      key = next.key;
-    }
-    return { node, key };
+    const steps = this.stepsTo(path);
+    const last = steps[steps.length - 1];
+    return last ? { node: this.target(last.node), key: last.pair?.key as Node | undefined } : { node: this.target(this.parsed.root) };
   }
 
   /** One step down: the pair of the map, or the item of the list. */
-  private step(node: unknown, step: string | number): { readonly key?: Node; readonly value: unknown } | undefined {
-    if (isSeq(node) && typeof step === 'number') {
-      const item = node.items[step];
-      return item === undefined ? undefined : { value: item };
+  private step(parent: unknown, step: string | number): NodeStep | undefined {
+    if (isSeq<Node>(parent) && typeof step === 'number') {
+      const node = parent.items[step];
+      return node === undefined ? undefined : { parent, node };
     }
-    return isMap(node) ? this.inPairs(node.items, `${step}`) : undefined;
+    return isMap(parent) ? this.inPairs(parent, `${step}`) : undefined;
   }
 
   /** The last pair of this key wins, merged ones included, as it does in the value. */
-  private inPairs(pairs: readonly Pair[], name: string): { readonly key?: Node; readonly value: unknown } | undefined {
-    for (let i = pairs.length - 1; i >= 0; i--) {
-      const { key, value } = pairs[i];
-      if (isMergeKey(key)) {
-        const merged = this.merged(value, name);
+  private inPairs(parent: YAMLMap, name: string): NodeStep | undefined {
+    for (let i = parent.items.length - 1; i >= 0; i--) {
+      const pair = parent.items[i];
+      if (isMergeKey(pair.key)) {
+        const merged = this.merged(pair.value, name);
         if (merged) return merged;
-      } else if (keyText(this.target(key)) === name) {
-        return { key: key as Node, value };
+      } else if (keyText(this.target(pair.key)) === name) {
+        return { parent, pair, node: (pair.value ?? undefined) as Node | undefined };
       }
     }
     return undefined;
   }
 
-  private merged(value: unknown, name: string): { readonly key?: Node; readonly value: unknown } | undefined {
+  private merged(value: unknown, name: string): NodeStep | undefined {
     const source = this.target(value);
     for (const node of isSeq(source) ? source.items : [source]) {
       const found = this.step(this.target(node), name);
@@ -111,7 +126,8 @@ export class SourceDocument {
     return ((isAlias(node) ? this.parsed.targets.get(node) : node) ?? undefined) as Node | undefined;
   }
 
-  private between(start: number, end: number): Position {
-    return this.source.between(this.offset + start, this.offset + end);
+  /** The position of a part of the text; offsets count as those of the tree do. */
+  between(start: number, end: number): Position {
+    return this.source.between(this.part.offset + start, this.part.offset + end);
   }
 }

@@ -57,10 +57,11 @@ export function without(ranges: readonly IpRange[], hole: IpRange): IpRange[] {
 
 /** As connections print it: `10.0.0.0-10.255.255.255`. */
 export function formatRange({ family, first, last }: IpRange): string {
-  return `${formatIp(family, first)}-${formatIp(family, last)}`;
+  return `${formatIp({ family, value: first })}-${formatIp({ family, value: last })}`;
 }
 
-function formatIp(family: IpFamily, value: bigint): string {
+/** An address as people write it. */
+export function formatIp({ family, value }: Ip): string {
   const bytes = Array.from({ length: BITS[family] / 8 }, (_, i) => Number(value / 256n ** BigInt(BITS[family] / 8 - i - 1) % 256n));
   return (family === 4 ? new IPv4(bytes) : new IPv6(bytes)).toString();
 }

@@ -27,7 +27,8 @@ export class PolicySet {
    * @param unnamed  the namespace of policies that name none
    */
   static read(set: ManifestSet, deniedByOption: readonly string[], unnamed = ''): PolicySet {
-    const policies = set.ofKind('NetworkPolicy')
+    // By id, so that of policies that decide alike the same one is named in whatever order the files are read.
+    const policies = [...set.ofKind('NetworkPolicy')].sort((a, b) => (a.id < b.id ? -1 : 1))
       .filter(object => set.find('NetworkPolicy', object.namespace, object.name) === object)
       .flatMap(object => readPolicy(object, object.namespace || unnamed) ?? []);
     return new PolicySet(policies, new Set(deniedByOption));

@@ -12,7 +12,7 @@ export function formatRules(rules: readonly Rule[]): string {
     '<!-- Printed by `petrosa-nats rules`; a test compares. -->',
     '# Rules',
     'An error breaks something, a warning will or may, advice says what could be better.',
-    ...groups.flatMap(name => [`## ${GROUPS[name] ?? name}`, table(rules.filter(({ code }) => group(code) === name))]),
+    ...groups.flatMap(name => [`## ${GROUPS[name]}`, table(rules.filter(({ code }) => group(code) === name))]),
   ].join('\n\n') + '\n';
 }
 

@@ -1,5 +1,6 @@
-import { Place, Position } from '../manifest';
+import { Correction } from './correction';
 import { Severity } from './severity';
+import { Place, Position } from '../manifest';
 
 /** What a rule says of a field. */
 export interface Observation {
@@ -35,6 +36,12 @@ export interface Observation {
    * @default - where the place is a variable or key whose name is a credential's
    */
   readonly hidesSource?: true;
+
+  /**
+   * What repairs it in the files; computed for `migrate` alone.
+   * @default - nothing that is certain
+   */
+  readonly correct?: () => Correction;
 }
 
 /** The object that a finding is about. */

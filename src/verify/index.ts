@@ -1,6 +1,7 @@
 export * from './configuration';
 export * from './configuration-problem';
 export * from './checklist';
+export * from './correction';
 export * from './facts/facts';
 export * from './finding';
 export * from './load-configuration';

@@ -1,3 +1,4 @@
+import { Correction } from './correction';
 import { Facts, Unchecked } from './facts/facts';
 import { Finding, FindingObject } from './finding';
 
@@ -19,6 +20,9 @@ export interface RuleFailure {
 export interface Verification {
   /** In the order of files and lines. */
   readonly findings: readonly Finding[];
+
+  /** What repairs findings in the files, where a rule is certain or says what has to be decided. */
+  readonly corrections: ReadonlyMap<Finding, () => Correction>;
 
   /** In the same order. */
   readonly suppressed: readonly SuppressedFinding[];

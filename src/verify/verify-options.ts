@@ -37,10 +37,22 @@ export interface SuppressionEntry {
   readonly position?: Position;
 }
 
+/** A Service, as an option names it. */
+export interface ServiceName {
+  readonly namespace: string;
+  readonly name: string;
+}
+
 /** What a verification is told beside the manifests. */
 export interface VerifyOptions {
   /** DNS zone of the cluster. */
   readonly zone: string;
+
+  /**
+   * The Service of the NATS server that addresses are to be corrected to.
+   * @default - the only one that the manifests and the state show
+   */
+  readonly server?: ServiceName;
 
   /** Namespaces that deny by default, beside those whose policies say so. */
   readonly defaultDeny: readonly string[];

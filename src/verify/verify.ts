@@ -1,6 +1,7 @@
+import { Correction } from './correction';
 import { Facts } from './facts/facts';
 import { SetFacts } from './facts/set-facts';
-import { Finding } from './finding';
+import { Finding, Observation } from './finding';
 import { failingObject } from './private/failing-object';
 import { withFingerprints } from './private/fingerprint';
 import { describe, makeFinding, objectOf, UnnumberedFinding } from './private/make-finding';
@@ -9,7 +10,7 @@ import { RULES } from './rules';
 import { Suppression } from './suppression';
 import { RuleFailure, Verification } from './verification';
 import { DEFAULT_OPTIONS, VerifyOptions } from './verify-options';
-import { append, ManifestObject, ManifestSet, ReadProblem } from '../manifest';
+import { append, ManifestSet, ReadProblem } from '../manifest';
 
 /** Checks a set of manifests. Pure: it reads no files and prints nothing. */
 export function verify(
@@ -35,8 +36,8 @@ function runsLast({ reads }: Rule): boolean {
   return reads.includes('unusedSuppressions');
 }
 
-/** A finding, and the suppression that leaves it out. */
-type Weighed = UnnumberedFinding & { readonly suppression?: Suppression };
+/** A finding, the suppression that leaves it out, and what repairs it. */
+type Weighed = UnnumberedFinding & { readonly suppression?: Suppression; readonly correct?: () => Correction };
 
 class Run {
   readonly used = new Set<Suppression>();
@@ -53,7 +54,7 @@ class Run {
   rule(rule: Rule, facts: Facts): void {
     try {
       const found = Array.from(rule.check(facts), observation =>
-        this.weighed(makeFinding(rule, observation, facts.options), objectOf(observation.at)));
+        this.weighed(makeFinding(rule, observation, facts.options), observation));
       for (const finding of found) this.found.push(finding);
     } catch (error) {
       const object = failingObject(rule, this.facts);
@@ -63,9 +64,15 @@ class Run {
 
   verification(): Verification {
     const ordered = withFingerprints(this.found.sort(byPosition));
+    const corrections = new Map<Finding, () => Correction>();
+    const findings = ordered.filter(({ suppression }) => !suppression).map(({ suppression: _, correct, ...finding }) => {
+      if (correct) corrections.set(finding, correct);
+      return finding;
+    });
     return {
-      findings: ordered.filter(({ suppression }) => !suppression).map(({ suppression: _, ...finding }) => finding),
-      suppressed: ordered.flatMap(({ suppression, ...finding }) =>
+      findings,
+      corrections,
+      suppressed: ordered.flatMap(({ suppression, correct: _, ...finding }) =>
         (suppression ? [{ ...finding, suppression: { by: suppression.by, reason: suppression.reason } }] : [])),
       unchecked: this.facts.unchecked,
       failures: this.failures,
@@ -73,10 +80,11 @@ class Run {
     };
   }
 
-  private weighed(finding: UnnumberedFinding, object: ManifestObject | undefined): Weighed {
+  private weighed(finding: UnnumberedFinding, { at, correct }: Observation): Weighed {
+    const object = objectOf(at);
     const covering = (this.suppressions.get(finding.code) ?? []).filter(suppression => suppression.covers(object));
     covering.forEach(suppression => this.used.add(suppression));
-    return { ...finding, suppression: covering[0] };
+    return { ...finding, suppression: covering[0], correct };
   }
 }
 

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
 import { Caught } from './entry';
 import { ManifestSet, readPaths, SourceDocument } from '../../src/manifest';
-import { Finding, verify } from '../../src/verify';
+import { Finding, RULES, verify } from '../../src/verify';
 import { PETROSA, SHARED } from '../support/shared';
 
 export const INCIDENTS = join(SHARED, 'incidents');
@@ -32,12 +32,12 @@ export function hasOtherTree(incident: Incident): boolean {
   return existsSync(folderOf(incident, 'other'));
 }
 
-/** The findings of a tree of an incident, with the state of the cluster. */
-export function findingsOf(incident: Incident, tree: 'faulty' | 'other'): readonly Finding[] {
+/** What the rules of some codes find in a tree of an incident, with the state of the cluster. */
+export function findingsOf(incident: Incident, tree: 'faulty' | 'other', codes: readonly string[]): readonly Finding[] {
   const folder = folderOf(incident, tree);
   state ??= readPaths([join(PETROSA, 'cluster-state.yaml')]).documents;
   const { documents, problems } = readPaths([folder]);
-  return verify(new ManifestSet({ files: documents, state }), problems).findings;
+  return verify(new ManifestSet({ files: documents, state }), problems, {}, RULES.filter(({ code }) => codes.includes(code))).findings;
 }
 
 function folderOf({ id, faultyTree }: Incident, tree: 'faulty' | 'other'): string {

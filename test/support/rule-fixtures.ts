@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'fs';
 import { basename, join } from 'path';
 import { ManifestSet, readText, SourceDocument } from '../../src/manifest';
-import { Finding, Rule, RULES, verify, VerifyOptions } from '../../src/verify';
+import { Finding, Rule, RULES, Verification, verify, VerifyOptions } from '../../src/verify';
 
 /** Where the fixtures of the rules lie: a folder a code, with bad*.yaml and ok*.yaml. */
 export const FIXTURES = join(__dirname, '../verify/rules');
@@ -29,10 +29,15 @@ export function fixturesOf(code: string, prefix: 'bad' | 'ok'): RuleFixture[] {
 }
 
 /** The findings of rules on a fixture. */
-export function lintFixture({ path, text }: RuleFixture, rules: readonly Rule[] = RULES): readonly Finding[] {
+export function lintFixture(fixture: RuleFixture, rules: readonly Rule[] = RULES): readonly Finding[] {
+  return verifyFixture(fixture, rules).findings;
+}
+
+/** What rules say of a fixture. */
+export function verifyFixture({ path, text }: RuleFixture, rules: readonly Rule[] = RULES): Verification {
   const { namespace, closedWorld, ...options } = JSON.parse(/^# options: (.*)$/m.exec(text)?.[1] ?? '{}') as FixtureOptions;
   const { documents, problems } = readText(basename(path), text);
-  return verify(new ManifestSet({ files: documents, state: stateOf(path), namespace, closedWorld }), problems, options, rules).findings;
+  return verify(new ManifestSet({ files: documents, state: stateOf(path), namespace, closedWorld }), problems, options, rules);
 }
 
 /** The lines of a fixture that end in `# expect` or `# expect SEVERITY`, as `LINE SEVERITY`; `default` is the rule's severity. */

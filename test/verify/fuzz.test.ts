@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { stringify } from 'yaml';
 import { ManifestSet, readText, SourceDocument } from '../../src/manifest';
-import { verify } from '../../src/verify';
+import { Verification, verify } from '../../src/verify';
 
 /** For each kind; FUZZ_RUNS asks for a longer search. */
 const RUNS = Number(process.env.FUZZ_RUNS ?? 4);
@@ -85,13 +85,27 @@ function edited(text: string, { line, column, removed, added }: Edit): string {
   return lines.join('\n');
 }
 
-/** What the rules fail with on a manifest beside others, linted with them and against them as state. */
+/** What the rules and their corrections fail with on a manifest beside others, linted with them and against them as state. */
 function failuresOf(manifest: object | string, others: readonly SourceDocument[]): string[] {
   const { documents, problems } = readText('fuzz.yaml', typeof manifest === 'string' ? manifest : stringify(manifest, { aliasDuplicateObjects: false }));
   return [
     new ManifestSet({ files: [...documents, ...others] }),
     new ManifestSet({ files: documents, state: others, closedWorld: true, namespace: 'apps' }),
-  ].flatMap(set => verify(set, problems, { defaultDeny: ['apps'] }).failures).slice(0, 3).map(({ code, error }) => `${code} ${(error as Error).stack}`);
+  ].flatMap((set) => {
+    const verification = verify(set, problems, { defaultDeny: ['apps'] });
+    return [...verification.failures, ...correctionFailures(verification)];
+  }).slice(0, 3).map(({ code, error }) => `${code} ${(error as Error).stack}`);
+}
+
+function correctionFailures({ corrections }: Verification): { code: string; error: unknown }[] {
+  return [...corrections].flatMap(([{ code }, correct]) => {
+    try {
+      correct();
+      return [];
+    } catch (error) {
+      return [{ code, error }];
+    }
+  });
 }
 
 function documentsOf(manifests: readonly object[]): readonly SourceDocument[] {

@@ -1,5 +1,5 @@
 import { IConstruct } from 'constructs';
-import { clusterAddressIn } from './cluster-address';
+import { clusterAddressIn } from '../../address/private/cluster-address';
 import { credentialIn } from '../../address/private/credentials';
 import { constructError } from '../../app/private/errors';
 

@@ -1,8 +1,8 @@
-import { isNatsKey, isNatsUrlKey } from './nats-key';
 import { IEndpoint } from '../../address/endpoint';
 import { NatsUrl } from '../../address/nats-url';
 import { NatsUrlClass } from '../../address/nats-url-class';
 import { credentialIn } from '../../address/private/credentials';
+import { isNatsKey, isNatsUrlKey } from '../../address/private/nats-key';
 import { checkedPath } from '../../address/private/path';
 
 /**

@@ -2,10 +2,12 @@ import { isPlaceholder } from './tokens';
 
 interface Node {
   readonly next: Map<string, Node>;
-  end: boolean;
+
+  /** The members that end here: several where they have placeholders. */
+  readonly members: Set<string>;
 }
 
-/** A set of subjects and patterns that answers whether one of them overlaps another: whether there is a literal subject that both match. */
+/** A set of subjects and patterns that answers which of them overlap another: whether there is a literal subject that both match. */
 export class SubjectIndex {
   private readonly root: Node = newNode();
 
@@ -15,7 +17,12 @@ export class SubjectIndex {
 
   /** Whether a message on some literal subject would match both `text` and a member of the set; placeholders match like `*`. */
   public overlaps(text: string): boolean {
-    return reaches(this.root, matchTokens(text), 0);
+    return !overlapping(this.root, matchTokens(text), 0).next().done;
+  }
+
+  /** The members of the set that a message which matches `text` may match too. */
+  public overlapping(text: string): ReadonlySet<string> {
+    return new Set(overlapping(this.root, matchTokens(text), 0));
   }
 
   private add(text: string): void {
@@ -25,25 +32,33 @@ export class SubjectIndex {
       if (!next) node.next.set(token, next = newNode());
       node = next;
     }
-    node.end = true;
+    node.members.add(text);
   }
 }
 
 function newNode(): Node {
-  return { next: new Map(), end: false };
+  return { next: new Map(), members: new Set() };
 }
 
 function matchTokens(text: string): string[] {
   return text.split('.').map(token => isPlaceholder(token) ? '*' : token);
 }
 
-function reaches(node: Node, tokens: string[], at: number): boolean {
-  if (at === tokens.length) return node.end;
-  const token = tokens[at];
-  // Each node has members below it, so that > on either side finds a token to stand for.
-  if (node.next.has('>') || (token === '>' && node.next.size > 0)) return true;
-  for (const branch of token === '*' ? node.next.values() : [node.next.get(token), node.next.get('*')]) {
-    if (branch && reaches(branch, tokens, at + 1)) return true;
+/** Some more than once. */
+function* overlapping(node: Node, tokens: readonly string[], at: number): Generator<string> {
+  if (at === tokens.length) {
+    yield* node.members;
+    return;
   }
-  return false;
+  const token = tokens[at];
+  const rest = node.next.get('>');
+  if (rest) yield* membersFrom(rest);
+  for (const branch of token === '*' || token === '>' ? node.next.values() : [node.next.get(token), node.next.get('*')]) {
+    if (branch) yield* token === '>' ? membersFrom(branch) : overlapping(branch, tokens, at + 1);
+  }
+}
+
+function* membersFrom(node: Node): Generator<string> {
+  yield* node.members;
+  for (const next of node.next.values()) yield* membersFrom(next);
 }

@@ -1,9 +1,9 @@
 import * as kplus from 'cdk8s-plus-28';
 import { IEndpoint } from '../../address/endpoint';
+import { clusterAddressIn } from '../../address/private/cluster-address';
 import { credentialIn } from '../../address/private/credentials';
 import { nearest } from '../../address/private/nearest';
 import { Config } from '../../config/config';
-import { clusterAddressIn } from '../../config/private/cluster-address';
 import { NatsAwareOptions } from '../nats-aware-options';
 
 /** How the endpoints of NATS servers are described. */

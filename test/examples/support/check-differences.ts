@@ -1,8 +1,8 @@
 import { stringify } from 'yaml';
 import { Comparison, Difference, ObjectName } from './compare';
 import { ExpectedDifferences, Explanation, FieldEntry, ObjectEntry } from './expected-differences';
-import { coversPath } from './field-path';
 import { matchesGlob } from './glob';
+import { coversField } from '../../../src/adopt/proof/field-pattern';
 
 /** What is wrong between a comparison and the list of expected differences, both ways; empty where they agree. */
 export function checkDifferences(
@@ -12,7 +12,7 @@ export function checkDifferences(
     ...unlistedFields(comparison.differences.filter(found => !expected.fields.some(entry => explainsField(entry, found))), comparison.compared),
     ...unlistedObjects('dropped', comparison.dropped.filter(object => !explainedObject(expected, 'dropped', object))),
     ...unlistedObjects('added', comparison.added.filter(object => !explainedObject(expected, 'added', object))),
-    ...expected.fields.flatMap(entry => staleParts(entry, comparison.differences, entry.fields, (field, found) => coversPath(field, found.path))),
+    ...expected.fields.flatMap(entry => staleParts(entry, comparison.differences, entry.fields, (field, found) => coversField(field, found.path))),
     ...expected.objects.flatMap(entry => staleParts(entry, comparison[entry.object], [], () => true)),
     ...expected.renames.filter(({ kind, name }) => !realNames.some(real => real.kind === kind && real.name === name))
       .map(({ kind, name }) => `stale: no real ${kind} is named ${name}, which the list renames`),
@@ -27,7 +27,7 @@ function appliesTo(entry: FieldEntry | ObjectEntry, { kind, name }: ObjectName):
 }
 
 function explainsField(entry: FieldEntry, found: Difference): boolean {
-  return appliesTo(entry, found) && entry.fields.some(field => coversPath(field, found.path));
+  return appliesTo(entry, found) && entry.fields.some(field => coversField(field, found.path));
 }
 
 function explainedObject(expected: ExpectedDifferences, object: 'dropped' | 'added', name: ObjectName): boolean {

@@ -1,5 +1,5 @@
-import { canonical, plainValue, Tree } from './canonical';
-import { childPath } from './field-path';
+import { fieldChanges } from '../../../src/compare';
+import { JsonObject } from '../../../src/manifest';
 import { Manifest } from '../../support/manifests';
 
 /** What tells an object from all others. */
@@ -52,31 +52,8 @@ export function compareObjects(real: readonly Manifest[], rendered: readonly Man
 }
 
 function compareObject(real: Manifest, rendered: Manifest): Difference[] {
-  return treeDifferences('', canonical(real), canonical(rendered)).map(found => ({ ...nameOf(rendered), ...found }));
-}
-
-function treeDifferences(path: string, real: Tree | undefined, rendered: Tree | undefined): Pick<Difference, 'path' | 'real' | 'rendered'>[] {
-  const parts = partsToCompare(real, rendered);
-  if (parts) {
-    const keys = [...new Set(parts.flatMap(part => [...part.keys()]))];
-    return keys.flatMap(key => treeDifferences(childPath(path, key), parts[0].get(key), parts[1].get(key)));
-  }
-  if (real && rendered && 'same' in real && 'same' in rendered && real.same === rendered.same) return [];
-  return [{ path, real: real && plainValue(real), rendered: rendered && plainValue(rendered) }];
-}
-
-const NONE: ReadonlyMap<string, Tree> = new Map();
-
-/** The parts of both sides, where it is they that differ and not the whole. */
-function partsToCompare(real: Tree | undefined, rendered: Tree | undefined): [ReadonlyMap<string, Tree>, ReadonlyMap<string, Tree>] | undefined {
-  if (real && rendered && 'fields' in real && 'fields' in rendered) return [real.fields, rendered.fields];
-  const areMembers = [real, rendered].every(tree => !tree || 'members' in tree) && (real ?? rendered) !== undefined;
-  if (!areMembers) return undefined;
-  return [membersOf(real), membersOf(rendered)];
-}
-
-function membersOf(tree: Tree | undefined): ReadonlyMap<string, Tree> {
-  return tree && 'members' in tree ? tree.members : NONE;
+  return fieldChanges(real as JsonObject, rendered as JsonObject)
+    .map(({ path, before, after }) => ({ ...nameOf(rendered), path, real: before, rendered: after }));
 }
 
 function nameOf({ kind, metadata: { namespace, name } }: Manifest): ObjectName {

@@ -40,6 +40,17 @@ test('a set overlaps a name exactly if a literal subject matches both a member a
   }), { numRuns: 2000 });
 });
 
+test('the members that overlap a name are those that overlap it by themselves', () => {
+  fc.assert(fc.property(fc.uniqueArray(names, { maxLength: 5 }), names, (members, name) => {
+    const alone = members.filter(member => new SubjectIndex([member]).overlaps(name));
+    expect([...new SubjectIndex(members).overlapping(name)].sort()).toEqual(alone.sort());
+  }), { numRuns: 300, seed: 7 });
+});
+
+test('members that differ in the names of placeholders alone are both found', () => {
+  expect([...new SubjectIndex(['a.{x}', 'a.{y}']).overlapping('a.b')]).toEqual(['a.{x}', 'a.{y}']);
+});
+
 /** Every subject of one to five tokens over an alphabet with one letter that no name above has: enough to witness each overlap. */
 const LITERALS = [1, 2, 3, 4, 5].flatMap(length =>
   Array.from({ length: 3 ** length }, (_, n) => Array.from({ length }, (_unused, i) => 'abz'[Math.floor(n / 3 ** i) % 3]).join('.')));

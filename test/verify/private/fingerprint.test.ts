@@ -35,8 +35,8 @@ test.each(['./b.yaml', 'gone/../b.yaml', resolve('b.yaml')])('%s is the same fil
   expect(fingerprints('', [inFile(spelling)])).toEqual(fingerprints('', [inFile('b.yaml')]));
 });
 
-test.each(RULES.map(({ code }) => code))('the fingerprints of the fixtures of %s stay when lines come before them', (code) => {
+test.each(RULES.map(rule => [rule.code, rule] as const))('the fingerprints of the fixtures of %s stay when lines come before them', (code, rule) => {
   const prints = (prefix: string): string[][] => fixturesOf(code, 'bad')
-    .map(fixture => lintFixture({ ...fixture, text: prefix + fixture.text }).map(({ fingerprint }) => fingerprint));
+    .map(fixture => lintFixture({ ...fixture, text: prefix + fixture.text }, [rule]).map(({ fingerprint }) => fingerprint));
   expect(prints('# one\n# two\n# three\n')).toEqual(prints(''));
 });

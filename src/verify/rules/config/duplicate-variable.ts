@@ -26,6 +26,9 @@ export const duplicateVariable = rule({
           message: `container ${container.name} has ${entry.name} twice in its env, ${same ? 'both times with the same value' : 'with two values, of which the last one counts'}`,
           fix: same ? `delete one of the two entries (the other is in line ${line})` : `delete the entry that is not meant (the other is in line ${line})`,
           related: [{ at: first.place, message: `the first ${entry.name}` }],
+          correct: () => (same
+            ? { edits: [{ kind: 'remove', at: entry.place }] }
+            : { decide: `keep one of the two entries of ${entry.name}: the program gets the last one today` }),
         };
       }
     }

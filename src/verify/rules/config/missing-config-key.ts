@@ -40,6 +40,7 @@ function observe(reference: ConfigReference, key: string, object: ManifestObject
   const { kind, name, workload, variable, optional } = reference;
   const container = workload.containers.find(({ path }) => path.every((step, i) => reference.place.path[i] === step));
   const reader = container ? `container ${container.name}` : 'a volume';
+  const [alike, other] = keys.filter(candidate => folded(candidate) === folded(key));
   const [holder] = holders.get(`${workload.namespace}/${key}`) ?? [];
   return {
     at: keyPlace(reference),
@@ -47,6 +48,7 @@ function observe(reference: ConfigReference, key: string, object: ManifestObject
     message: `${reader} of ${workload.kind} ${workload.name} reads the unknown key ${key} of ${kind} ${name}${variable === undefined ? '' : ` into ${variable}`}`,
     fix: `${holder ? `refer to ${holder.kind} ${holder.name}, which holds ${key}, or ` : ''}write a key that ${kind} ${name} holds${nearName(key, keys)}`,
     related: [{ at: object.at('data'), message: `the keys of ${kind} ${name}` }],
+    ...alike && !other && { correct: () => ({ edits: [{ kind: 'replace', at: keyPlace(reference), value: alike }] }) },
   };
 }
 

@@ -16,7 +16,12 @@ export const strayCharacters = rule({
   source: 'https://yaml.org/spec/1.2.2/#8112-block-chomping-indicator',
   check: (facts) => settingsOf(facts).flatMap((setting) => {
     const fault = setting.isVariable && !PUNCTUATION.test(setting.name) ? faultOf(setting) : undefined;
-    return fault === undefined ? [] : [{ at: setting.place, message: `${setting.name} of ${setting.holder} ${fault}`, fix: 'write the value alone' }];
+    return fault === undefined ? [] : [{
+      at: setting.place,
+      message: `${setting.name} of ${setting.holder} ${fault}`,
+      fix: 'write the value alone',
+      ...!setting.secret && /NATS/.test(setting.name) && { correct: () => ({ edits: [{ kind: 'replace', at: setting.place, value: alone(setting.value) }] }) },
+    }];
   }),
 });
 
@@ -28,6 +33,11 @@ function faultOf({ value }: Setting): string | undefined {
     ...value === inner ? [] : [/\n$/.test(value) ? 'ends in a line break' : 'has white space around it'],
   ];
   return faults.length > 0 ? faults.join(' and ') : undefined;
+}
+
+function alone(value: string): string {
+  const inner = value.trim();
+  return isQuoted(inner) ? inner.slice(1, -1).trim() : inner;
 }
 
 function isQuoted(text: string): boolean {

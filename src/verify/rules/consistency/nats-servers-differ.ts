@@ -1,10 +1,15 @@
 import { NatsUrl } from '../../../address/nats-url';
 import { NatsUrlClass } from '../../../address/nats-url-class';
+import { Correction } from '../../correction';
 import { UrlUse } from '../../facts/facts';
+import { serviceTarget } from '../../facts/private/service-target';
 import { Observation } from '../../finding';
 import { rule } from '../../rule';
+import { ServiceName } from '../../verify-options';
 import { briefly } from '../private/briefly';
+import { changeToName } from '../private/full-name';
 import { isNatsServer } from '../private/image-name';
+import { AddressFacts, correctServers, serverInstead } from '../private/server-change';
 
 /** What names a Service for certain, so that two of them are the same or not. */
 const CERTAIN: ReadonlySet<NatsUrlClass> = new Set([
@@ -25,9 +30,10 @@ export const natsServersDiffer = rule({
     + 'The server that most workloads get counts as the right one, and of equals the one whose Service is known.',
   repair: 'Write the same full name everywhere, best in one ConfigMap. If there are two servers on purpose, suppress the finding with the reason.',
   source: '§10',
-  check: function* ({ set, urls }) {
+  check: function* ({ set, urls, options }) {
+    const facts = { set, urls, options };
     const hasService = ({ url, use }: Named): boolean => set.service(url.namespace ?? use.place.object.namespace, url.service!) !== undefined;
-    for (const uses of byVariable(urls)) yield* differences(uses, hasService);
+    for (const uses of byVariable(urls)) yield* differences(uses, hasService, facts);
   },
 });
 
@@ -61,12 +67,13 @@ function isOwnOfServer({ workloads }: UrlUse): boolean {
   return workloads.length > 0 && workloads.every(({ containers }) => containers.some(({ image }) => isNatsServer(image)));
 }
 
-function* differences(uses: readonly Named[], hasService: (named: Named) => boolean): Iterable<Observation> {
+function* differences(uses: readonly Named[], hasService: (named: Named) => boolean, facts: AddressFacts): Iterable<Observation> {
   const weight = (named: Named): number => named.use.workloads.length + (hasService(named) ? 0.5 : 0.25);
   const usual = heaviest(uses, ({ server }) => server, weight);
   const ofUsual = uses.filter(({ server }) => server === usual);
   const spelling = heaviest(ofUsual, ({ url }) => url.host!, weight);
   const example = ofUsual.find(({ url }) => url.host === spelling)!;
+  const usualService: ServiceName = { name: example.url.service!, namespace: example.url.namespace ?? example.use.place.object.namespace };
   const related = [{ at: example.use.place, message: `${example.use.name} names ${usual}` }];
   for (const { use, url, server } of uses) {
     if (server === usual && url.host === spelling) continue;
@@ -79,8 +86,25 @@ function* differences(uses: readonly Named[], hasService: (named: Named) => bool
       fix: differs ? `write ${example.use.shown}, or say why there are two servers` : `write ${example.use.shown} as the others do`,
       severity: differs ? 'warning' : 'advice',
       related,
+      ...(differs || example.url.hostClass === NatsUrlClass.FULL) && {
+        correct: () => (differs
+          ? toUsual({ use, url, server }, usualService, facts)
+          : correctServers(use, url, () => changeToName(use, url, usualService, facts))),
+      },
     };
   }
+}
+
+/** The server that is usual, where options name it and no Service is called as the address says. */
+function toUsual({ use, url }: Named, usual: ServiceName, facts: AddressFacts): Correction {
+  const { set, options: { server, zone } } = facts;
+  const told = server?.name === usual.name && server.namespace === usual.namespace;
+  if (told && serviceTarget(use, url.host, set, zone)?.presence !== 'present') return correctServers(use, url, () => serverInstead(use, url, facts));
+  const onPurpose = 'suppress CFG241 with the reason why there are two';
+  return {
+    decide: told ? `write the URL of ${usual.namespace}/${usual.name} if it is meant, else ${onPurpose}: both exist`
+      : `confirm the NATS server with --server ${usual.namespace}/${usual.name}, or ${onPurpose}`,
+  };
 }
 
 function whoNames(uses: readonly Named[]): string {

@@ -1,10 +1,12 @@
-import { Container } from '../../../manifest';
-import { Variable } from '../../facts/facts';
+import { Container, ManifestObject } from '../../../manifest';
+import { Facts, Variable } from '../../facts/facts';
 import { Observation } from '../../finding';
 import { rule } from '../../rule';
 import { containersOf } from '../private/containers';
+import { isNatsServer } from '../private/image-name';
 import { Offer, offeredKeys, Offers, soleOffers } from '../private/offers';
 import { groupOf, needOf, SettingGroup } from '../private/setting-groups';
+import { sharingOf } from '../private/shared-setting';
 
 export const settingGroupIncomplete = rule({
   code: 'CFG245',
@@ -13,7 +15,8 @@ export const settingGroupIncomplete = rule({
   reads: ['referencesTo', 'set', 'variables', 'workloads'],
   why: 'The settings for NATS, for OpenTelemetry and for a database belong together: a program with `NATS_URL` but without `NATS_ENABLED` or the subject prefix '
     + 'runs with defaults of its own and talks to the wrong subjects; an exporter without its headers is refused by the collector. '
-    + 'Looked at are the keys of the group that ConfigMaps and Secrets of the namespace hold for everybody: those in the cluster, and those that another workload takes.',
+    + 'Looked at are the keys of the group that ConfigMaps and Secrets of the namespace hold for everybody: those in the cluster, and those that another workload takes. '
+    + 'A `NATS_*` literal counts as taken where a ConfigMap that programs share has its key.',
   repair: 'Take the other keys of the group from the same ConfigMap or Secret. If the program does not read them, suppress the finding with the reason.',
   source: '§6',
   check: function* (facts) {
@@ -22,7 +25,7 @@ export const settingGroupIncomplete = rule({
       if (container.list !== 'containers') continue;
       const variables = facts.variables(container);
       for (const [group, taken] of byGroup(variables)) {
-        const missing = missingOf(group, taken, variables, offers);
+        const missing = missingOf({ group, taken, variables }, offers, facts);
         if (missing.length > 0) yield observe(container, group, taken, missing);
       }
     }
@@ -41,23 +44,39 @@ function byGroup(variables: readonly Variable[]): Map<SettingGroup, Variable[]> 
   return found;
 }
 
-function missingOf(group: SettingGroup, taken: readonly Variable[], variables: readonly Variable[], offers: Offers): Offer[] {
-  const first = taken.find(({ from }) => from?.object);
+/** What a container takes of a group, and the variables of the container. */
+interface Taking {
+  readonly group: SettingGroup;
+  readonly taken: readonly Variable[];
+  readonly variables: readonly Variable[];
+}
+
+function missingOf({ group, taken, variables }: Taking, offers: Offers, facts: Pick<Facts, 'referencesTo'>): Offer[] {
+  const beside = group.literals ? sharersOf(taken.filter(({ source }) => source === 'literal'), group, offers, facts) : [];
   const names = taken.flatMap(({ name, from }) => [name, from?.key ?? name]);
-  if (!first || names.some(name => group.instead?.test(name))) return [];
+  const takesNone = beside.length === 0 && !taken.some(({ from }) => from?.object);
+  if (takesNone || names.some(name => group.instead?.test(name))) return [];
   const met = new Set(names.map(needOf));
-  const inUse = new Set(variables.flatMap(({ from }) => from?.object ?? []));
-  const inReach = group.anywhere ? offers.soleMatching(first.container.workload.namespace, group.keys) : offers.matchingOf(inUse, group.keys);
+  const inUse = new Set([...variables.flatMap(({ from }) => from?.object ?? []), ...beside]);
+  const inReach = group.anywhere ? offers.soleMatching(taken[0].container.workload.namespace, group.keys) : offers.matchingOf(inUse, group.keys);
   const offered = inReach.filter(({ key }) => !group.optional.test(key));
   const missing = soleOffers(offered).filter(({ key }) => !met.has(needOf(key)));
   return taken.length >= offered.length * group.least ? missing : [];
+}
+
+/** The ConfigMaps that hold what a container has as literals, and are meant for it. */
+function sharersOf(literals: readonly Variable[], group: SettingGroup, offers: Offers, { referencesTo }: Pick<Facts, 'referencesTo'>): ManifestObject[] {
+  return literals.filter(({ container }) => !isNatsServer(container.image)).flatMap(({ name, container: { workload } }) =>
+    offers.matching(workload.namespace, group.keys)
+      .filter(({ key, object }) => key === name && object.kind === 'ConfigMap' && sharingOf(object, key, workload, referencesTo).shared)
+      .map(({ object }) => object));
 }
 
 function observe({ name, workload }: Container, group: SettingGroup, taken: readonly Variable[], missing: readonly Offer[]): Observation {
   const holders = [...new Set(missing.map(({ object }) => `${object.kind} ${object.name}`))];
   return {
     at: taken[0].entry.place,
-    message: `container ${name} of ${workload.kind} ${workload.name} takes ${taken.map(variable => variable.name).join(', ')} but not `
+    message: `container ${name} of ${workload.kind} ${workload.name} ${taken.some(({ from }) => from) ? 'takes' : 'sets'} ${taken.map(variable => variable.name).join(', ')} but not `
       + `${missing.map(({ key }) => key).join(', ')}, which ${holders.join(' and ')} offer${holders.length > 1 ? '' : 's'}`,
     fix: `take the whole ${group.what} group: add ${offeredKeys(missing)}`,
     related: missing.filter(({ object }) => object.origin === 'files').map(({ key, object }) => ({ at: object.at('data', key), message: `${key} is offered here` })),

@@ -17,7 +17,9 @@ export const changedTextValue = rule({
     for (const object of objects) {
       for (const fault of schemaFaults(object)) {
         const changed = changedText(object, fault);
-        if (changed) yield { at: object.at(...fault.path), message: messageOf(object, changed), fix: 'put it in quotes' };
+        if (!changed) continue;
+        const at = object.at(...fault.path);
+        yield { at, message: messageOf(object, changed), fix: 'put it in quotes', correct: () => ({ edits: [{ kind: 'replace', at, value: changed.written }] }) };
       }
     }
   },

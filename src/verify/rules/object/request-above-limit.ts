@@ -1,7 +1,7 @@
+import { quantityInNano } from '../../../compare';
 import { objectOf } from '../../../manifest';
 import { rule } from '../../rule';
 import { containersOf } from '../private/containers';
-import { quantityOf } from '../private/quantity';
 
 export const requestAboveLimit = rule({
   code: 'OBJ523',
@@ -15,8 +15,8 @@ export const requestAboveLimit = rule({
     const requests = objectOf(object.get(...path, 'resources', 'requests')) ?? {};
     return Object.entries(requests).flatMap(([resource, requested]) => {
       const allowed = object.get(...path, 'resources', 'limits', resource);
-      const request = quantityOf(requested);
-      const limit = quantityOf(allowed);
+      const request = quantityInNano(requested);
+      const limit = quantityInNano(allowed);
       if (request === undefined || limit === undefined || request <= limit) return [];
       return [{
         at: object.at(...path, 'resources', 'requests', resource),

@@ -1,5 +1,7 @@
+import { Edit } from '../../../edit';
 import { Policy, PolicyRule } from '../../../reachability/policy';
 import { rule } from '../../rule';
+import { addPort } from '../private/policy-entries';
 import { PolicyView } from '../private/policy-view';
 import { admitsPort, titleOfPolicy } from '../private/rule-ports';
 
@@ -19,18 +21,27 @@ export const dnsOverUdpOnly = rule({
       if (!rule53 || !policy.directions.has('egress') || opensTcp(policy) || view.isOrphan(policy)) continue;
       const workloads = view.workloadsOf(policy);
       if (workloads.length > 0 && workloads.every(workload => view.selecting(workload, 'egress').certain.some(opensTcp))) continue;
-      const port = (rule53.ports ?? []).findIndex(entry => entry.type === 'range' && entry.protocol === 'UDP' && entry.first <= 53 && 53 <= entry.last);
       yield {
-        at: policy.object.at('spec', 'egress', rule53.index, 'ports', port),
+        at: policy.object.at('spec', 'egress', rule53.index, 'ports', portOfDns(rule53)),
         message: `${titleOfPolicy(policy)} admits DNS over UDP only: answers that are too long for it are asked for again over TCP`,
         fix: 'add protocol: TCP, port: 53 to the rule',
+        correct: () => ({ edits: policy.egress.filter(opensUdpOnly).map(addTcp) }),
       };
     }
   },
 });
 
 function opensUdpOnly(one: PolicyRule): boolean {
-  return one.ports !== undefined && one.ports.some(entry => entry.type === 'range' && entry.protocol === 'UDP' && entry.first <= 53 && 53 <= entry.last);
+  return portOfDns(one) >= 0;
+}
+
+/** The index of the port by which a rule opens DNS over UDP. */
+function portOfDns({ ports = [] }: PolicyRule): number {
+  return ports.findIndex(entry => entry.type === 'range' && entry.protocol === 'UDP' && entry.first <= 53 && 53 <= entry.last);
+}
+
+function addTcp(one: PolicyRule): Edit {
+  return addPort(one.policy.object, 'egress', one.index, portOfDns(one), { protocol: 'TCP', port: 53 });
 }
 
 function opensTcp({ egress }: Policy): boolean {

@@ -1,5 +1,5 @@
+import { canonicalJson } from '../../../compare/private/canonical-json';
 import { rule } from '../../rule';
-import { canonicalJson } from '../private/canonical-json';
 import { networkPolicies, WrittenRule, writtenRules } from '../private/policies';
 
 export const duplicateRule = rule({
@@ -24,6 +24,7 @@ export const duplicateRule = rule({
           at: written.place,
           message: `${written.direction} rule ${written.number} of NetworkPolicy ${policy.name} repeats rule ${earlier.number}`,
           fix: 'remove it, or give it the port or peer that was meant',
+          correct: () => ({ edits: [{ kind: 'remove', at: written.place }] }),
           related: [{ at: earlier.place, message: 'the same rule' }],
         };
       }

@@ -1,4 +1,5 @@
 import { rule } from '../../rule';
+import { admitIngress } from '../private/admit-ingress';
 import { targetService } from '../private/endpoint-namespace';
 import { endpointOf, observe, stoppedNeeds } from '../private/stopped-needs';
 
@@ -17,6 +18,8 @@ export const ingressBlocked = rule({
       // A Service among the files that nobody admits is reported once, by itself.
       return reason !== 'not-selected' || targetService(need, facts.network)?.object.origin !== 'files';
     });
-    for (const one of stopped) yield observe(one, `no ingress policy lets ${endpointOf(one.needs[0])} be reached`);
+    for (const one of stopped) {
+      yield { ...observe(one, `no ingress policy lets ${endpointOf(one.needs[0])} be reached`), correct: () => admitIngress(one, facts.network) };
+    }
   },
 });

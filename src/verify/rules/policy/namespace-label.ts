@@ -1,20 +1,23 @@
-import { ManifestSet } from '../../../manifest';
+import { ManifestSet, Place } from '../../../manifest';
+import { Network } from '../../../reachability';
 import { completeLabels } from '../../../reachability/label-set';
 import { Selector } from '../../../reachability/selector';
+import { Correction } from '../../correction';
+import { isListedNamespace } from '../../facts/private/known-namespaces';
 import { Observation } from '../../finding';
 import { rule } from '../../rule';
 import { briefly } from '../private/briefly';
 import { isElsewhere } from '../private/elsewhere';
 import { LabelIndex } from '../private/label-index';
-import { namedNamespace } from '../private/named-namespace';
+import { NAMESPACE_NAME_LABEL, namedNamespace } from '../private/named-namespace';
+import { namespaceNeeded } from '../private/namespace-needed';
+import { ownerDecides } from '../private/owner-decides';
 import { PeerAt, peersOf, placeKey } from '../private/peer-at';
 import { PolicyView } from '../private/policy-view';
 import { NATS_PORTS } from '../private/protected-ports';
 import { admitsPort, titleOfPolicy } from '../private/rule-ports';
+import { selectByName } from '../private/select-by-name';
 import { endpointOf, observe, policyOf, StoppedNeeds, stoppedNeeds } from '../private/stopped-needs';
-
-/** The label that each namespace has. */
-const GUARANTEED = 'kubernetes.io/metadata.name';
 
 export const namespaceLabel = rule({
   code: 'NET304',
@@ -38,14 +41,14 @@ export const namespaceLabel = rule({
       for (const at of peersOf(policy).filter(({ place }) => !reported.has(placeKey(place)))) {
         const needs = stopped.get(placeKey(at.place));
         stopped.delete(placeKey(at.place));
-        yield* needs ? [ofNeeds(needs)] : ofPeer(at, known);
+        yield* needs ? [ofNeeds(needs, facts.network)] : ofPeer(at, known);
       }
     }
-    for (const needs of stopped.values()) yield ofNeeds(needs);
+    for (const needs of stopped.values()) yield ofNeeds(needs, facts.network);
   },
 });
 
-function ofNeeds(stopped: readonly StoppedNeeds[]): Observation {
+function ofNeeds(stopped: readonly StoppedNeeds[], network: Network): Observation {
   const first = stopped.find(({ link }) => link.verdict === 'blocked') ?? stopped[0];
   const { link } = first;
   const what = link.kind === 'dns' ? 'the DNS' : briefly([...new Set(stopped.flatMap(({ needs }) => needs.map(endpointOf)))]);
@@ -53,7 +56,17 @@ function ofNeeds(stopped: readonly StoppedNeeds[]): Observation {
   return {
     ...observe({ ...first, needs: stopped.flatMap(({ needs }) => needs) }, `${policyOf(first)} ${verb} ${what}`),
     severity: link.verdict === 'blocked' ? undefined : 'warning',
+    correct: () => correctionOfNeeds(stopped, network),
   };
+}
+
+function correctionOfNeeds(stopped: readonly StoppedNeeds[], network: Network): Correction {
+  const [{ link, at }] = stopped;
+  const { object } = link.place!;
+  const needed = new Set(stopped.flatMap(one => one.needs.map(need => namespaceNeeded(one.link, need, network))));
+  if (object.origin !== 'files') return ownerDecides(object, `select namespace ${[...needed].join(' and ')} by ${NAMESPACE_NAME_LABEL}`);
+  const edits = selectByName(at, namespace => needed.size === 1 && needed.has(namespace));
+  return edits ? { edits } : { decide: `select namespace ${[...needed].join(' or ')} by ${NAMESPACE_NAME_LABEL} in NetworkPolicy ${object.name}, or give it the label` };
 }
 
 /** A peer whose namespaces nobody is known to have labelled so, though no need shows it. */
@@ -68,8 +81,14 @@ function* ofPeer({ peer, rule: one, place }: PeerAt, known: KnownNamespaces): Ge
     message: exists ? `${label}, and namespace ${named} does not have that label` : known.complete ? `${label}, and no namespace has that label`
       : `${label}, a label that somebody has to set by hand`,
     concerns: NATS_PORTS.some(port => admitsPort(one, 'TCP', port)) ? ['NATS'] : [],
-    fix: `select by ${GUARANTEED}${named ? `: ${exists || !known.complete ? named : 'and the name of a namespace that exists'}` : ''}`,
+    correct: () => correctionOfPeer(place, peer.namespaces!, known),
+    fix: `select by ${NAMESPACE_NAME_LABEL}${named ? `: ${exists || !known.complete ? named : 'and the name of a namespace that exists'}` : ''}`,
   };
+}
+
+function correctionOfPeer(place: Place, namespaces: Selector, { set }: KnownNamespaces): Correction {
+  const edits = selectByName(place, namespace => set.presence('Namespace', '', namespace) === 'present' || isListedNamespace(namespace, set));
+  return edits ? { edits } : { decide: `say which namespaces ${namespaces} means: select them by ${NAMESPACE_NAME_LABEL}, or give them the label` };
 }
 
 /** The labels of one namespace. Namespaces stand in no namespace. */
@@ -88,7 +107,7 @@ class KnownNamespaces {
   private readonly byLabel: LabelIndex<NamespaceLabels>;
   private readonly answers = new Map<string, boolean>();
 
-  constructor(set: ManifestSet) {
+  constructor(readonly set: ManifestSet) {
     this.names = new Set(set.ofKind('Namespace').map(({ name }) => name));
     this.complete = set.presence('Namespace', '', '') === 'absent';
     this.labels = [...this.names].map(name => ({ namespace: '', labels: set.namespaceLabels(name) }));
@@ -105,7 +124,7 @@ class KnownNamespaces {
 
   private decide(namespaces: Selector): boolean {
     const keys = namespaces.requirements.filter(({ operator }) => operator === 'In' || operator === 'Exists').map(({ key }) => key);
-    if (keys.every(key => key === GUARANTEED)) return true;
+    if (keys.every(key => key === NAMESPACE_NAME_LABEL)) return true;
     const demand = namespaces.requirements.find(({ operator }) => operator === 'In');
     const candidates = demand ? this.byLabel.meeting('', demand) : this.labels;
     if (candidates.some(({ labels }) => namespaces.match(completeLabels(labels)) === 'yes')) return true;

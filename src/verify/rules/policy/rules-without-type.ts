@@ -23,6 +23,9 @@ export const rulesWithoutType = rule({
           at: { ...policy.at('spec', direction), part: 'key' },
           message: `NetworkPolicy ${policy.name} has ${rules.length} ${direction} rule${rules.length === 1 ? '' : 's'} without effect: its policyTypes is [${types.join(', ')}]`,
           fix: `add ${type} to spec.policyTypes, or remove spec.${direction}`,
+          correct: () => ({
+            decide: `add ${type} to policyTypes of NetworkPolicy ${policy.name}, which closes to its pods all ${direction} that no rule admits, or remove spec.${direction}`,
+          }),
           related: [{ at: policy.at('spec', 'policyTypes'), message: 'the directions that count' }],
         };
       }

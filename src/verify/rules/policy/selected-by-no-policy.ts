@@ -1,5 +1,6 @@
 import { Workload } from '../../../manifest';
 import { Direction } from '../../../reachability';
+import { Policy } from '../../../reachability/policy';
 import { isDefaultDeny, Selecting } from '../../../reachability/policy-set';
 import { Selector } from '../../../reachability/selector';
 import { Facts, Need } from '../../facts/facts';
@@ -39,12 +40,21 @@ export const selectedByNoPolicy = rule({
           ? `${titleOfWorkload(workload)} is selected by no egress policy but the default: ${by} blocks DNS and ${briefly([...new Set(stopped.map(endpointOf))])}`
           : `${titleOfWorkload(workload)} is selected by no policy but the default: ${by} blocks all that goes in and out, DNS too`,
         fix: stopped ? 'write an egress policy that selects its pods and admits DNS and these endpoints' : 'write policies that select its pods and admit what they need',
+        correct: () => ({ decide: decisionFor(workload, stopped ?? [], near) }),
         concerns: concernsOf(stopped ?? []),
         related: near && [{ at: near.object.at('spec', 'podSelector'), message: `the nearest policy, NetworkPolicy ${near.name}, selects ${near.pods}` }],
       };
     }
   },
 });
+
+/** The policy that is missing, which nobody but the owner of the workload can write: it limits the pods to what it admits. */
+function decisionFor(workload: Workload, needs: readonly Need[], near: Policy | undefined): string {
+  const title = titleOfWorkload(workload);
+  const admitted = ['DNS', ...new Set(needs.map(endpointOf))].join(', ');
+  const write = `write a NetworkPolicy in ${workload.namespace} that selects the pods of ${title} for egress and admits ${admitted} (EgressPolicy and NatsEgressPolicy of the library make one)`;
+  return near ? `${write}, or give the pods the labels that NetworkPolicy ${near.name} selects` : write;
+}
 
 /** The labels that a selector demands one by one. */
 function labelsOf({ requirements }: Selector): Record<string, string> {

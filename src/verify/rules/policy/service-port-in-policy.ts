@@ -1,10 +1,16 @@
+import { Network } from '../../../reachability';
 import { placeOfRule } from '../../../reachability/policy';
+import { Correction } from '../../correction';
 import { rule } from '../../rule';
+import { admitPodPort } from '../private/admit-pod-port';
+import { endpointPods } from '../private/endpoint-pods';
 import { isolatedPorts } from '../private/ingress-of-service';
 import { placeKey } from '../private/peer-at';
 import { concernsOfPorts } from '../private/protected-ports';
+import { protocolOf } from '../private/protocol-of';
+import { ruleAt } from '../private/rule-at';
 import { titleOfPolicy } from '../private/rule-ports';
-import { endpointOf, observe, policyOf, stoppedNeeds, titleOfWorkload } from '../private/stopped-needs';
+import { endpointOf, observe, policyOf, StoppedNeeds, stoppedNeeds, titleOfWorkload } from '../private/stopped-needs';
 
 export const servicePortInPolicy = rule({
   code: 'NET305',
@@ -19,7 +25,10 @@ export const servicePortInPolicy = rule({
     const reported = new Set<string>();
     for (const stopped of stoppedNeeds(facts, ['egress', 'ingress'], ({ verdict, reason }) => verdict === 'blocked' && reason === 'service-port-in-policy')) {
       reported.add(placeKey(stopped.at));
-      yield observe(stopped, `${policyOf(stopped)} admits the port of the Service and blocks the pods of ${endpointOf(stopped.needs[0])}`);
+      yield {
+        ...observe(stopped, `${policyOf(stopped)} admits the port of the Service and blocks the pods of ${endpointOf(stopped.needs[0])}`),
+        correct: () => correctionOfNeeds(stopped, facts.network),
+      };
     }
     for (const service of facts.set.services) {
       for (const { port, target, protocol, workload, onServicePort } of isolatedPorts(service, facts.network)) {
@@ -30,6 +39,7 @@ export const servicePortInPolicy = rule({
           severity: 'warning',
           message: `${titleOfPolicy(onServicePort.policy)} admits ${protocol} ${port}, the port of Service ${service.name}, and ${titleOfWorkload(workload)} behind it is reached on ${target}`,
           fix: `write port ${target} in the rule`,
+          correct: () => admitPodPort(onServicePort, { protocol, port }, [target], facts.network),
           concerns: concernsOfPorts([target]),
           related: [{ at: service.object.at('spec', 'ports'), message: 'the ports of the Service' }],
         };
@@ -37,3 +47,8 @@ export const servicePortInPolicy = rule({
     }
   },
 });
+
+function correctionOfNeeds({ link, needs: [need] }: StoppedNeeds, network: Network): Correction {
+  const ports = endpointPods(need, network)?.ports ?? [];
+  return admitPodPort(ruleAt(link.place, network)!, { protocol: protocolOf(need), port: need.port }, ports, network);
+}

@@ -1,7 +1,11 @@
-import { placeOfRule, PolicyRule } from '../../../reachability/policy';
+import { Direction } from '../../../reachability';
+import { placeOfRule, Policy, PolicyRule } from '../../../reachability/policy';
+import { Facts } from '../../facts/facts';
+import { Observation } from '../../finding';
 import { rule } from '../../rule';
+import { narrowToServer } from '../private/narrow-to-server';
 import { PolicyView } from '../private/policy-view';
-import { concernsOfPorts, protectedPort } from '../private/protected-ports';
+import { concernsOfPorts, NATS_PORTS, protectedPort } from '../private/protected-ports';
 import { hasEveryPeer, onePort, titleOfPolicy } from '../private/rule-ports';
 
 export const widerThanNeeded = rule({
@@ -31,23 +35,36 @@ export const widerThanNeeded = rule({
       }
       for (const direction of ['egress', 'ingress'] as const) {
         if (!policy.directions.has(direction)) continue;
-        const wide = policy[direction].filter(hasEveryPeer)
-          .map(one => ({ rule: one, ports: protectedPorts(one) }))
-          .filter(({ ports }) => ports.length > 0);
-        if (wide.length === 0) continue;
-        const [first, ...others] = wide;
-        const ports = [...new Set(wide.flatMap(one => one.ports.map(nameOfPort)))];
-        yield {
-          at: placeOfRule(first.rule),
-          message: `${titleOfPolicy(policy)} admits ${direction} ${direction === 'egress' ? 'to' : 'from'} every address on TCP ${ports.join(', ')}`,
-          fix: direction === 'egress' ? 'select the namespace and pods of the server, or the range of one outside the cluster' : 'select the pods and namespaces of the clients',
-          concerns: concernsOfPorts(wide.flatMap(one => one.ports)),
-          related: others.map(other => ({ at: placeOfRule(other.rule), message: `the same for TCP ${other.ports.map(nameOfPort).join(', ')}` })),
-        };
+        const wide = policy[direction].filter(hasEveryPeer);
+        yield* ofPorts(policy, direction, wide, isOfNats, { needs, network });
+        yield* ofPorts(policy, direction, wide, port => !isOfNats(port), { needs, network });
       }
     }
   },
 });
+
+function isOfNats(port: number): boolean {
+  return NATS_PORTS.includes(port);
+}
+
+/** The rules among wide ones that open protected ports of one sort, as one finding: who narrows them asks one person. */
+function* ofPorts(
+  policy: Policy, direction: Direction, wide: readonly PolicyRule[], isOfSort: (port: number) => boolean, facts: Pick<Facts, 'needs' | 'network'>,
+): Generator<Observation> {
+  const open = wide.map(one => ({ rule: one, ports: protectedPorts(one).filter(isOfSort) })).filter(({ ports }) => ports.length > 0);
+  if (open.length === 0) return;
+  const [first, ...others] = open;
+  const ports = [...new Set(open.flatMap(one => one.ports))];
+  const isForServer = direction === 'egress' && ports.some(isOfNats);
+  yield {
+    at: placeOfRule(first.rule),
+    message: `${titleOfPolicy(policy)} admits ${direction} ${direction === 'egress' ? 'to' : 'from'} every address on TCP ${ports.map(nameOfPort).join(', ')}`,
+    fix: direction === 'egress' ? 'select the namespace and pods of the server, or the range of one outside the cluster' : 'select the pods and namespaces of the clients',
+    correct: isForServer ? () => narrowToServer(policy, open.map(one => one.rule), facts) : undefined,
+    concerns: concernsOfPorts(ports),
+    related: others.map(other => ({ at: placeOfRule(other.rule), message: `the same for TCP ${other.ports.map(nameOfPort).join(', ')}` })),
+  };
+}
 
 /** A protected port with whose it is. */
 function nameOfPort(port: number): string {

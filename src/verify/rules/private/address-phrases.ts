@@ -40,9 +40,14 @@ export function natsServerAddress(set: ManifestSet, zone: string): string {
 
 /** The only Service of a NATS server in files and state; undefined where there is none, or more than one. */
 export function natsServer(set: ManifestSet): Service | undefined {
+  const [only, other] = natsServers(set);
+  return other ? undefined : only;
+}
+
+/** The Services of NATS servers in files and state; a headless one counts only where there is no other. */
+export function natsServers(set: ManifestSet): readonly Service[] {
   const found = ServiceIndex.of(set).on(4222).filter(({ externalName, namespace }) => namespace !== '' && externalName === undefined);
   const balanced = found.filter(({ headless }) => !headless);
-  const [only, other] = balanced.length > 0 ? balanced : found;
-  return other ? undefined : only;
+  return balanced.length > 0 ? balanced : found;
 }
 

@@ -1,4 +1,4 @@
-import { append, Workload } from '../../../manifest';
+import { append, ManifestObject, Workload } from '../../../manifest';
 import { Direction, Network } from '../../../reachability';
 import { Policy } from '../../../reachability/policy';
 import { Selecting } from '../../../reachability/policy-set';
@@ -20,8 +20,10 @@ export class PolicyView {
   readonly policies: readonly Policy[];
   private readonly peopled = new Set<string>();
   private readonly selected = new Map<Policy, Workload[]>();
+  private readonly byObject: ReadonlyMap<ManifestObject, Policy>;
 
   private constructor(private readonly network: Network) {
+    this.byObject = new Map(network.policySet.policies.map(policy => [policy.object, policy]));
     this.policies = network.policySet.policies.filter(({ object }) => object.origin === 'files');
     for (const workload of network.set.workloads) {
       if (workload.object.origin === 'files') this.peopled.add(workload.namespace);
@@ -30,6 +32,11 @@ export class PolicyView {
         append(this.selected, policy, workload);
       }
     }
+  }
+
+  /** The policy that an object is, also one of the state. */
+  policy(object: ManifestObject): Policy | undefined {
+    return this.byObject.get(object);
   }
 
   /** The workloads that a policy selects, or may select, those of the state included. */

@@ -15,6 +15,9 @@ export interface SettingGroup {
   /** Whether the keys may come from any object of the namespace; else from those that the program reads anyway. */
   readonly anywhere: boolean;
 
+  /** Whether a literal counts as taken where a shared ConfigMap offers its key. */
+  readonly literals: boolean;
+
   /** The part of the offered keys that a program must take for the rest to be missing. */
   readonly least: number;
 }
@@ -28,6 +31,7 @@ const GROUPS: readonly SettingGroup[] = [
     keys: /^NATS_/,
     optional: /TOPIC|STREAM|CONSUMER|QUEUE|GROUP|DURABLE|CLIENT|TIMEOUT|RECONNECT|MONITOR|HTTP|IMAGE|VERSION|_NAME$|_PORT$|_HOST$/,
     anywhere: false,
+    literals: true,
     least: 0,
   },
   {
@@ -35,6 +39,7 @@ const GROUPS: readonly SettingGroup[] = [
     keys: /^OTEL_.*EXPORTER/,
     optional: /^OTEL_(?:TRACES|METRICS|LOGS)_EXPORTER$|_OTLP_(?:TRACES|METRICS|LOGS)_|TIMEOUT|COMPRESSION|PROMETHEUS|CERTIFICATE|INSECURE/,
     anywhere: true,
+    literals: false,
     least: 0,
   },
   ...DATABASES.map(prefix => ({
@@ -43,6 +48,7 @@ const GROUPS: readonly SettingGroup[] = [
     optional: /ROOT|ADMIN|INITDB|REPLICA|TIMEOUT|POOL|SSL|TLS|URL$|URI$|DSN$|CONNECTION|_VERSION$|_IMAGE$|BACKUP/,
     instead: /URL$|URI$|DSN$|CONNECTION_?STRING$/,
     anywhere: false,
+    literals: false,
     least: 0.5,
   })),
 ];

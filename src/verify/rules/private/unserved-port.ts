@@ -1,12 +1,10 @@
 import { addressPhrase } from './address-phrases';
+import { takesNoClients } from './client-port';
 import { Service } from '../../../manifest';
 import { UrlUse } from '../../facts/facts';
 import { serviceTarget } from '../../facts/private/service-target';
 import { Observation } from '../../finding';
 import { ReadFacts } from '../../rule';
-
-/** Ports of a NATS server that take no clients: monitoring, routes, metrics. */
-const NO_CLIENTS: ReadonlySet<number> = new Set([8222, 6222, 7222, 7777]);
 
 /** That the Service of an address has no such port; nothing where the Service is not known, or leads straight to its pods. */
 export function unservedPort(use: UrlUse, host: string | undefined, port: number | undefined, { set, options }: ReadFacts<'set'>): Observation[] {
@@ -16,7 +14,7 @@ export function unservedPort(use: UrlUse, host: string | undefined, port: number
   const served = service.ports.find(other => other.port === port && other.protocol !== 'UDP');
   const beginning = `${addressPhrase(use)}, and `;
   if (served) {
-    if (!use.nats || use.holder === 'field' || !NO_CLIENTS.has(port)) return [];
+    if (!use.nats || use.holder === 'field' || !takesNoClients(port)) return [];
     return [{ at: use.place, severity: 'warning', message: `${beginning}port ${port} of a NATS server takes no clients`, fix: `write ${clientPort(service)}` }];
   }
   const podPort = service.ports.find(({ targetPort }) => targetPort === port);

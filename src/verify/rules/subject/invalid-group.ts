@@ -1,8 +1,7 @@
 import { shown } from '../../../address/private/shown';
 import { rule } from '../../rule';
 import { containersOf } from '../private/containers';
-
-const QUEUE_GROUP = /^NATS_(?:.*_)?(?:QUEUE_GROUP|QUEUE_NAME|CONSUMER_GROUP|QUEUE)$/;
+import { isQueueGroupName } from '../private/queue-group';
 
 const JETSTREAM_NAME = /^NATS_(?:.*_)?(?:STREAM_NAME|DURABLE_NAME|CONSUMER_NAME|DURABLE)$/;
 
@@ -33,7 +32,7 @@ export const invalidGroup = rule({
 });
 
 function wrongIn(name: string, value: string): string | undefined {
-  const forbidden = QUEUE_GROUP.test(name) ? /\s/ : JETSTREAM_NAME.test(name) ? /[\s.*>/\\]/ : undefined;
+  const forbidden = isQueueGroupName(name) ? /\s/ : JETSTREAM_NAME.test(name) ? /[\s.*>/\\]/ : undefined;
   const found = forbidden && !/\$\(|\{/.test(value) ? forbidden.exec(value) : null;
   return found ? (/\s/.test(found[0]) ? 'white space' : found[0]) : undefined;
 }

@@ -5,6 +5,7 @@ import { isPartOfPair } from '../../facts/private/address-names';
 import { serviceTarget } from '../../facts/private/service-target';
 import { rule } from '../../rule';
 import { addressPhrase, fullAddress } from '../private/address-phrases';
+import { correctName } from '../private/full-name';
 import { isServerLink } from '../private/server-link';
 
 /** Why a form is fragile. */
@@ -27,14 +28,20 @@ export const fragileName = rule({
     + 'The full form means the same everywhere. Names that provably do not resolve are URL105.',
   repair: 'Write `nats://SERVICE.NAMESPACE.svc.cluster.local:4222`, one URL.',
   source: '§3',
-  check: ({ urls, set, options }) => urls.flatMap((use) => {
+  check: facts => facts.urls.flatMap((use) => {
+    const { set, options } = facts;
     const { nats } = use;
     if (!nats || use.inState || isServerLink(use) || [NatsUrlClass.INVALID, NatsUrlClass.WRONG_SCHEME].includes(nats.urlClass)) return [];
     const why = weakness(nats, use);
     const target = serviceTarget(use, nats.host, set, options.zone);
     if (why === undefined || target?.presence === 'absent') return [];
     const service = target ?? { name: nats.service ?? '<service>', namespace: nats.namespace ?? '' };
-    return [{ at: use.place, message: `${addressPhrase(use)}: ${why}`, fix: `write ${fullAddress(use, service, nats.port ?? 4222, options.zone)}` }];
+    return [{
+      at: use.place,
+      message: `${addressPhrase(use)}: ${why}`,
+      fix: `write ${fullAddress(use, service, nats.port ?? 4222, options.zone)}`,
+      correct: () => correctName(use, facts),
+    }];
   }),
 });
 

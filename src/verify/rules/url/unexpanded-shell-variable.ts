@@ -1,5 +1,6 @@
 import { NatsUrlClass } from '../../../address/nats-url-class';
-import { Container } from '../../../manifest';
+import { Container, textOf } from '../../../manifest';
+import { Correction } from '../../correction';
 import { UrlUse } from '../../facts/facts';
 import { rule } from '../../rule';
 import { addressPhrase } from '../private/address-phrases';
@@ -22,6 +23,7 @@ export const unexpandedShellVariable = rule({
       at: use.place,
       message: `${addressPhrase(use)}, and Kubernetes does not expand the variable in it`,
       fix: use.holder === 'env' ? 'write $(NAME), with the variable set before this one' : 'write the URL out',
+      ...form === NatsUrlClass.SHELL_VARIABLE && use.holder === 'env' && { correct: () => expandedByKubernetes(use) },
     }];
   }),
 });
@@ -34,4 +36,15 @@ function reachesProgram({ holder, place, variables, workloads }: UrlUse): boolea
 
 function startsShell({ words }: Container): boolean {
   return words.some(({ text }) => /(^|\/)(sh|bash|ash|dash|zsh)$|envsubst|entrypoint/.test(text.trim()) || /\s/.test(text.trim()));
+}
+
+/** `$(NAME)` in the place of `${NAME}`, which gives the same also where the program replaces it. */
+function expandedByKubernetes({ place, text, variables: [{ container, name }] }: UrlUse): Correction {
+  if (textOf(place.object.get(...place.path)) !== text) return { decide: 'write the URL out: it is put together from several variables' };
+  const entries = container.variables;
+  const earlier = new Set(entries.slice(0, entries.findIndex(entry => entry.name === name)).map(entry => entry.name));
+  const used = [...text.matchAll(/\$(?:\{(\w+)\}|(\w+))/g)].map(match => ({ offset: match.index, length: match[0].length, variable: match[1] ?? match[2] }));
+  const missing = used.find(({ variable }) => !earlier.has(variable));
+  if (missing) return { decide: `set ${missing.variable} in env above ${name}, or write the URL out: no entry above it sets the variable` };
+  return { edits: used.map(({ offset, length, variable }) => ({ kind: 'replace', at: { ...place, offset, length }, value: `$(${variable})` })) };
 }

@@ -2,8 +2,8 @@ import { namespaceOf, ObjectSet, selects, Workload } from './object-set';
 import { allowedFor, isAnywhere, isReachable, mayReach, Peer, PodPort } from './reach';
 import { forEachWorkload, Rule, Scope, subjectWorkloads } from './rule';
 import { destinationOf, podPortOf } from './service-address';
+import { Direction } from '../../../../src/reachability';
 import { Manifest } from '../../../support/manifests';
-import { Direction } from '../policy-lines';
 
 /** The policy selects the pods of a workload. */
 export const netpolSelectsNoPods: Rule = ({ set, subject }) => set.named(subject)

@@ -1,7 +1,8 @@
 import { BlockList } from 'net';
 import { namespaceOf, ObjectSet, selects, Workload } from './object-set';
+import { allowances, policyTypes } from '../../../../src/compare/private/policy-lines';
+import { Direction } from '../../../../src/reachability';
 import { Manifest } from '../../../support/manifests';
-import { Allowance, allowances, Direction, policyTypes } from '../policy-lines';
 
 /** The other end of a connection: pods by their labels, or an address outside the cluster. */
 export type Peer = { readonly namespace: string; readonly labels: Record<string, string> } | 'internet';
@@ -14,6 +15,12 @@ export interface PodPort {
 
 /** Any public address, and any address of a pod in MicroK8s' default range. */
 const SAMPLE_ADDRESS = { internet: '9.9.9.9', pod: '10.1.0.10' };
+
+/** What a policy allows: one peer and one port; no peer means everyone, no port all ports. */
+interface Allowance {
+  readonly peer?: any;
+  readonly port?: any;
+}
 
 /** The policies that select a workload's pods in a direction. */
 export function policiesOf(set: ObjectSet, workload: Workload, direction: Direction): Manifest[] {

@@ -1,7 +1,7 @@
 import { Cron } from 'croner';
 import { containersOf, label, Workload } from './object-set';
 import { forEachWorkload, Rule, subjectWorkloads } from './rule';
-import { roleLines } from '../role-lines';
+import { roleLines } from '../../../../src/compare/private/role-lines';
 
 /** How many values each field of a schedule has, where a step must divide them. */
 const FIELD_SIZES = [{ field: 'minutes', size: 60 }, { field: 'hours', size: 24 }];

@@ -1,0 +1,175 @@
+import { ArrayExpression, ArrayItem, CallExpression, Expression, NewExpression, ObjectEntry, ObjectExpression, SpreadEntry } from './expression';
+import { block, commentLines, isBlock, isPlainKey, quoted, templateText } from './print-text';
+
+/** Columns that a line may have where it can be broken. */
+export const WIDTH = 120;
+
+const STEP = 2;
+
+/** Where an expression stands. */
+export interface Place {
+  /** Spaces before the line that it begins on. */
+  readonly indent: number;
+
+  /** Column that it begins at. */
+  readonly column: number;
+
+  /** Characters that follow on its last line. */
+  readonly after: number;
+}
+
+/** An expression on one line where it fits, and else on several. */
+export function printExpression(expression: Expression, at: Place): string {
+  const line = onOneLine(expression);
+  if (line !== undefined && at.column + line.length + at.after <= WIDTH) return line;
+  switch (expression.kind) {
+    case 'object': return expression.entries.length > 0 ? brokenObject(expression, at.indent) : '{}';
+    case 'array': return brokenArray(expression, at);
+    case 'call': return brokenCall(expression, at);
+    case 'new': return brokenArguments(expression, `new ${nameText(expression.class)}`, at);
+    case 'template': return templateOf(expression.parts);
+    case 'literal': return scalar(expression.value);
+    case 'name': return nameText(expression);
+  }
+}
+
+/** A name as the file writes it. */
+export function nameText({ text, from }: { readonly text: string; readonly from?: string }): string {
+  return from === 'cdk8s-plus-28' ? `kplus.${text}` : text;
+}
+
+/** The expression without a line break; undefined where it needs one. */
+function onOneLine(expression: Expression): string | undefined {
+  const text = lineOf(expression);
+  return text === undefined || text.includes('\n') ? undefined : text;
+}
+
+function lineOf(expression: Expression): string | undefined {
+  switch (expression.kind) {
+    case 'literal': return scalar(expression.value);
+    case 'template': return templateOf(expression.parts);
+    case 'name': return nameText(expression);
+    case 'object': return objectLine(expression);
+    case 'array': return joined(expression.items.map(item => item.comments ? undefined : onOneLine(item.value)), '[', ']');
+    case 'new': return joined(expression.args.map(onOneLine), `new ${nameText(expression.class)}(`, ')');
+    case 'call': {
+      const target = expression.target === undefined ? '' : onOneLine(expression.target);
+      return target === undefined ? undefined : joined(expression.args.map(onOneLine), `${callee(target, expression)}(`, ')');
+    }
+  }
+}
+
+function joined(parts: readonly (string | undefined)[], open: string, close: string): string | undefined {
+  return parts.includes(undefined) ? undefined : `${open}${parts.join(', ')}${close}`;
+}
+
+function objectLine({ entries }: ObjectExpression): string | undefined {
+  if (entries.length === 0) return '{}';
+  const quotes = needsQuotes(entries);
+  return joined(entries.map((entry) => {
+    if (entry.comments) return undefined;
+    const shorthand = shorthandOf(entry);
+    if (shorthand !== undefined) return shorthand;
+    const value = onOneLine('spread' in entry ? entry.spread : entry.value);
+    return value === undefined ? undefined : `${prefix(entry, quotes)}${value}`;
+  }), '{ ', ' }');
+}
+
+function brokenObject({ entries }: ObjectExpression, indent: number): string {
+  const inner = indent + STEP;
+  const quotes = needsQuotes(entries);
+  const lines = entries.flatMap((entry) => {
+    const before = prefix(entry, quotes);
+    const value = 'spread' in entry ? entry.spread : entry.value;
+    const text = shorthandOf(entry) ?? `${before}${printExpression(value, { indent: inner, column: inner + before.length, after: 1 })}`;
+    return [...commentLines(entry.comments ?? []), `${text},`];
+  });
+  return enclosed('{', lines, '}', indent);
+}
+
+function brokenArray({ items }: ArrayExpression, at: Place): string {
+  const [only] = items;
+  if (items.length === 1 && !only.comments && isHugged(only.value)) {
+    return `[${printExpression(only.value, { ...at, column: at.column + 1, after: at.after + 1 })}]`;
+  }
+  return enclosed('[', itemLines(items, at.indent + STEP), ']', at.indent);
+}
+
+function itemLines(items: readonly ArrayItem[], indent: number): string[] {
+  return items.flatMap(({ value, comments }) =>
+    [...commentLines(comments ?? []), `${printExpression(value, { indent, column: indent, after: 1 })},`]);
+}
+
+function brokenCall(expression: CallExpression, at: Place): string {
+  const target = expression.target === undefined ? '' : printExpression(expression.target, { ...at, after: expression.method.length + 3 });
+  return brokenArguments(expression, callee(target, expression), at);
+}
+
+/** The last argument is broken where that is enough, and else each stands on a line. */
+function brokenArguments({ args }: CallExpression | NewExpression, before: string, at: Place): string {
+  const last = args.at(-1);
+  if (!last) return `${before}()`;
+  const others = joined(args.slice(0, -1).map(onOneLine), '', args.length > 1 ? ', ' : '');
+  const begin = others === undefined ? undefined : `${before}(${others}`;
+  const column = begin === undefined ? 0 : columnAfter(begin, at.column);
+  if (begin !== undefined && isHugged(last) && column < WIDTH) {
+    return `${begin}${printExpression(last, { indent: at.indent, column, after: at.after + 1 })})`;
+  }
+  return enclosed(`${before}(`, itemLines(args.map(value => ({ value })), at.indent + STEP), ')', at.indent);
+}
+
+/** Whether an expression may be broken after its first bracket, so that what stands before it stays on the line. */
+function isHugged(expression: Expression): boolean {
+  switch (expression.kind) {
+    case 'object': return true;
+    case 'array': return true;
+    case 'call':
+    case 'new': {
+      const last = expression.args.at(-1);
+      return last !== undefined && isHugged(last);
+    }
+    case 'literal': return typeof expression.value === 'string' && isBlock(expression.value);
+    default: return false;
+  }
+}
+
+function enclosed(open: string, lines: readonly string[], close: string, indent: number): string {
+  const inner = ' '.repeat(indent + STEP);
+  return [open, ...lines.map(line => `${inner}${line}`), `${' '.repeat(indent)}${close}`].join('\n');
+}
+
+function columnAfter(text: string, column: number): number {
+  const lineBreak = text.lastIndexOf('\n');
+  return lineBreak < 0 ? column + text.length : text.length - lineBreak - 1;
+}
+
+function callee(target: string, { method }: CallExpression): string {
+  return target === '' ? method : `${target}.${method}`;
+}
+
+function scalar(value: null | boolean | number | string): string {
+  if (typeof value === 'string') return isBlock(value) ? block(value) : quoted(value);
+  return Object.is(value, -0) ? '-0' : String(value);
+}
+
+function templateOf(parts: readonly (string | Expression)[]): string {
+  const texts = parts.map(part => typeof part === 'string' ? templateText(part) : `\${${lineOf(part)}}`);
+  return `\`${texts.join('')}\``;
+}
+
+function needsQuotes(entries: ObjectExpression['entries']): boolean {
+  return entries.some(entry => 'key' in entry && !isPlainKey(entry.key));
+}
+
+/** `name`, where the value of the key is a name of the same text. */
+function shorthandOf(entry: ObjectEntry | SpreadEntry): string | undefined {
+  const isShorthand = 'key' in entry && entry.value.kind === 'name' && entry.value.text === entry.key && !entry.value.from;
+  return isShorthand ? entry.key : undefined;
+}
+
+function prefix(entry: ObjectEntry | SpreadEntry, quotes: boolean): string {
+  if ('spread' in entry) return '...';
+  // As a plain key it would be the prototype.
+  if (entry.key === '__proto__') return '[\'__proto__\']: ';
+  return `${quotes ? quoted(entry.key) : entry.key}: `;
+}

@@ -1,0 +1,162 @@
+import { EndpointDraft } from './endpoint-draft';
+import { ChartNames, variableName, wordsOf } from './identifiers';
+import { patched } from './patches';
+import { PLATFORM_KEYS } from './platform-keys';
+import { ManifestObject } from '../../manifest';
+import { array, call, ConstStatement, Expression, imported, instance, literal, name, object, ObjectEntry, Statement } from '../code';
+
+/** How a ConfigMap stands in the code: created by the chart or elsewhere, with the keys of the platform or without. */
+export type ConfigRole = 'app' | 'common' | 'imported-app' | 'imported-common';
+
+/** What is known of a ConfigMap when the chart begins. */
+export interface ConfigFacts {
+  readonly name: string;
+  readonly namespace: string;
+  readonly role: ConfigRole;
+
+  /** The object of the files that it is written for. */
+  readonly object?: ManifestObject;
+
+  /** The endpoints whose URLs keys hold. */
+  readonly endpoints: ReadonlyMap<string, EndpointDraft>;
+
+  /** Entries of the props beside name, keys and endpoints. */
+  readonly entries: readonly ObjectEntry[];
+  readonly comments: readonly string[];
+
+  /** What sets fields that no prop stands for. */
+  readonly patches: readonly Expression[];
+}
+
+/** The props of `PetrosaCommonConfig` that give an endpoint, by key. */
+const COMMON_ENDPOINTS: ReadonlyMap<string, string> = new Map([
+  ['NATS_URL', 'nats'],
+  ['DATA_MANAGER_URL', 'dataManager'],
+  ['OTEL_EXPORTER_OTLP_ENDPOINT', 'otlpCollector'],
+  ['PYROSCOPE_SERVER_ADDRESS', 'pyroscopeServer'],
+]);
+
+/** The name that `PetrosaCommonConfig` has where none is given. */
+export const COMMON_NAME = 'petrosa-common-config';
+
+/** A ConfigMap in the code of a chart; it collects what workloads ask of it. */
+export class ConfigDraft {
+  readonly expression: Expression;
+  private readonly variable: string;
+  private readonly id: string;
+  private readonly used = new Set<string>();
+  private readonly added = new Map<string, string>();
+  private isWhole = false;
+
+  constructor(readonly facts: ConfigFacts, names: ChartNames, isOnly: boolean) {
+    const isSettings = facts.role === 'app' && isOnly;
+    const short = wordsOf(facts.name).slice(-2).join('-');
+    const variables = [...this.isCommon ? ['commonConfig'] : [], ...isSettings ? ['settings'] : [], variableName(short), variableName(facts.name)];
+    this.variable = names.variables.take(...variables);
+    this.id = names.ids.take(...this.isCommon ? ['common-config'] : [], ...isSettings ? ['config'] : [], facts.name);
+    this.expression = name(this.variable);
+  }
+
+  get owned(): boolean {
+    return this.facts.role === 'app' || this.facts.role === 'common';
+  }
+
+  get isCommon(): boolean {
+    return this.facts.role === 'common' || this.facts.role === 'imported-common';
+  }
+
+  /** Whether the chart uses it at all. */
+  get isUsed(): boolean {
+    return this.owned || this.isNamed;
+  }
+
+  /** Says that a workload reads a key. */
+  use(key: string): void {
+    this.used.add(key);
+  }
+
+  /** Says that pods read it as a whole: by a volume or `envFrom`. */
+  useWhole(): void {
+    this.isWhole = true;
+  }
+
+  /** Adds a key that workloads had as a literal; false where it has another value. */
+  add(key: string, value: string): boolean {
+    const present = this.added.get(key);
+    if (!this.owned || (present !== undefined && present !== value)) return false;
+    if (present === undefined && this.facts.object?.get('data', key) !== undefined) return this.facts.object.get('data', key) === value;
+    this.added.set(key, value);
+    return true;
+  }
+
+  /** Whether it holds a key, as far as that is known. */
+  has(key: string): boolean {
+    return !this.owned || this.added.has(key) || this.facts.object?.get('data', key) !== undefined;
+  }
+
+  /** The endpoint whose URL a key holds. */
+  endpoint(key: string): EndpointDraft | undefined {
+    return this.facts.endpoints.get(key);
+  }
+
+  /** How a workload names the endpoint of a key. */
+  endpointExpression(key: string): Expression {
+    const prop = this.isCommon ? COMMON_ENDPOINTS.get(key) : undefined;
+    return prop ? name(`${this.variable}.${prop}`) : call(this.expression, 'endpoint', literal(key));
+  }
+
+  /** The statements that make it. */
+  statements(): Statement[] {
+    const { name: mapName, role, comments } = this.facts;
+    const className = imported('cdk8s-petrosa', this.isCommon ? 'PetrosaCommonConfig' : 'AppConfig');
+    const entries = [
+      ...this.isCommon && mapName === COMMON_NAME ? [] : [{ key: 'name', value: literal(mapName) }],
+      ...this.keyEntries(),
+      ...this.facts.entries.map(entry => entry.key === 'data' ? this.withAdded(entry) : entry),
+      ...this.added.size > 0 && !this.facts.entries.some(({ key }) => key === 'data') ? [this.withAdded({ key: 'data', value: object({}) })] : [],
+      ...this.endpointEntries(),
+    ];
+    const args = [name('this'), literal(this.id), { kind: 'object' as const, entries }];
+    const value = role.startsWith('imported') ? call(className, 'fromConfigMapName', ...args) : instance(className, ...args);
+    const made: ConstStatement | { kind: 'expression'; value: Expression; comments: readonly string[] } = this.isNamed
+      ? { kind: 'const', name: this.variable, value, comments }
+      : { kind: 'expression', value, comments };
+    const { patches } = this.facts;
+    return [made, ...this.furtherEndpoints(), ...patches.length > 0 ? [{ kind: 'expression' as const, value: patched(this.expression, patches) }] : []];
+  }
+
+  private get isNamed(): boolean {
+    return this.isWhole || this.used.size > 0 || this.added.size > 0 || this.facts.patches.length > 0;
+  }
+
+  private keyEntries(): ObjectEntry[] {
+    if (this.owned || (this.isCommon && [...this.used].every(key => PLATFORM_KEYS.has(key)))) return [];
+    const endpoints = this.given().map(([key]) => key);
+    const keys = new Set([...this.used, ...endpoints, ...this.isCommon ? ['NATS_ENABLED', 'NATS_URL'] : []]);
+    return [{ key: 'keys', value: array([...keys].sort().map(key => literal(key))) }];
+  }
+
+  private withAdded({ key, value, comments }: ObjectEntry): ObjectEntry {
+    const added = [...this.added].map(([own, text]) => ({ key: own, value: literal(text) }));
+    return { key, comments, value: value.kind === 'object' ? { kind: 'object', entries: [...value.entries, ...added] } : value };
+  }
+
+  private endpointEntries(): ObjectEntry[] {
+    const given = this.given();
+    if (this.isCommon) {
+      return given.flatMap(([key, { expression }]) => COMMON_ENDPOINTS.has(key) ? [{ key: COMMON_ENDPOINTS.get(key)!, value: expression }] : []);
+    }
+    return given.length === 0 ? [] : [{ key: 'endpoints', value: object(Object.fromEntries(given.map(([key, { expression }]) => [key, expression]))) }];
+  }
+
+  private furtherEndpoints(): Statement[] {
+    if (!this.isCommon) return [];
+    return this.given().filter(([key]) => !COMMON_ENDPOINTS.has(key))
+      .map(([key, { expression }]) => ({ kind: 'expression', value: call(this.expression, 'addEndpoint', literal(key), expression) }));
+  }
+
+  /** An imported map names those alone that are read. */
+  private given(): [string, EndpointDraft][] {
+    return [...this.facts.endpoints].filter(([key]) => this.owned || this.used.has(key) || (this.isCommon && key === 'NATS_URL'));
+  }
+}

@@ -1,0 +1,79 @@
+import { MapContext } from './map-context';
+import { covers, opensPorts, portsText, readRule, ReadRule, ruleExpression } from './policy-rules';
+import { commentsOf } from './source-comments';
+import { EgressRule, TransportProtocol } from '../../address';
+import { listOf, ManifestObject } from '../../manifest';
+import { array, Expression, literal, object } from '../code';
+
+/** A rule of a policy that no connection covers, as an endpoint of its own. */
+export interface FurtherEgress {
+  readonly endpoint: Expression;
+  readonly comments: readonly string[];
+}
+
+/** What an egress policy of the input becomes where the derived one takes its name. */
+export interface EgressPlan {
+  readonly policy: ManifestObject;
+  readonly further: readonly FurtherEgress[];
+}
+
+const DNS: EgressRule = {
+  peers: [{ namespace: 'kube-system', podLabels: { 'k8s-app': 'kube-dns' } }],
+  ports: [{ port: 53, protocol: TransportProtocol.UDP }, { port: 53 }],
+};
+
+/** What is known of the connections of the workloads that a policy selects. */
+export interface SelectedEgress {
+  /** What the declared ones open. */
+  readonly derived: readonly EgressRule[];
+
+  /** The ports of servers of which nobody knows where they are. */
+  readonly unknownPorts: ReadonlySet<number>;
+}
+
+/** How the derived policy replaces one of the input; undefined where the library cannot say a rule. */
+export function egressPlan(policy: ManifestObject, { derived, unknownPorts }: SelectedEgress, context: MapContext): EgressPlan | undefined {
+  const values = listOf(policy.get('spec', 'egress'));
+  const rules = values.map(value => readRule(value, 'to', policy.namespace || undefined));
+  const opened = [...derived, DNS];
+  const kept: { readonly read: ReadRule; readonly index: number }[] = [];
+  for (const [index, read] of rules.entries()) {
+    const code = context.findingAt(policy, ['spec', 'egress', index]);
+    // A rule for everybody is one for addresses in the library, and the server may be a pod.
+    if (read?.everyPeer && read.rule.ports.some(({ port }) => unknownPorts.has(port))) return undefined;
+    if (read && covers(opened, read.rule)) continue;
+    if (read && (isNamed(read, opened) || (code !== undefined && opensPorts(opened, read.rule)))) continue;
+    // A peer that no namespace of the cluster has is no way to anybody.
+    if (!read && code !== undefined && opensSome(values[index], opened)) continue;
+    if (!read) return undefined;
+    kept.push({ read, index });
+  }
+  context.because(policy, 'spec.egress', { why: 'the policy opens what is connected to, and nothing twice' });
+  return { policy, further: kept.map(({ read, index }) => further(policy, read, index)) };
+}
+
+/** A rule for a whole namespace, or for everybody, of which the connections name the pods. */
+function isNamed({ rule, everyPeer }: ReadRule, opened: readonly EgressRule[]): boolean {
+  if (everyPeer) return rule.ports.every(({ port }) => port === 53);
+  return rule.peers.every(peer => peer.namespace !== undefined && opened.some(({ peers, ports }) =>
+    peers.some(({ namespace }) => namespace === peer.namespace) && rule.ports.every(({ port }) => ports.some(one => one.port === port))));
+}
+
+function opensSome(value: unknown, opened: readonly EgressRule[]): boolean {
+  const ports = (value as { ports?: { port?: unknown }[] } | null)?.ports ?? [];
+  return Array.isArray(ports) && ports.some(({ port }) => opened.some(rule => rule.ports.some(one => one.port === port)));
+}
+
+function further(policy: ManifestObject, { rule, everyPeer }: ReadRule, index: number): FurtherEgress {
+  const places = everyPeer ? ['any address'] : rule.peers.map(({ namespace, cidr }) => cidr ?? `namespace ${namespace}`);
+  return {
+    endpoint: object({
+      description: literal(`${[...new Set(places)].join(', ')}, ${portsText(rule)}`),
+      inCluster: literal(!everyPeer && rule.peers.every(({ cidr }) => cidr === undefined)),
+      needsDns: literal(true),
+      egress: array([ruleExpression(rule)]),
+      variables: array([]),
+    }),
+    comments: commentsOf(policy, ['spec', 'egress', index]),
+  };
+}

@@ -1,0 +1,49 @@
+const RESERVED = new Set([
+  'break', 'case', 'catch', 'class', 'const', 'continue', 'debugger', 'default', 'delete', 'do', 'else', 'enum', 'export', 'extends', 'false', 'finally',
+  'for', 'function', 'if', 'implements', 'import', 'in', 'instanceof', 'interface', 'let', 'new', 'null', 'package', 'private', 'protected', 'public', 'return',
+  'scope', 'static', 'super', 'switch', 'this', 'throw', 'true', 'try', 'typeof', 'var', 'void', 'while', 'with', 'yield', 'await', 'kplus',
+]);
+
+/** The words of a name: `petrosa-ta_bot.v1` has `petrosa`, `ta`, `bot` and `v1`. */
+export function wordsOf(name: string): string[] {
+  return name.split(/[^A-Za-z0-9]+/).filter(word => word !== '');
+}
+
+/** A name of a class: `TaBot`. */
+export function className(name: string): string {
+  const joined = wordsOf(name).map(capitalized).join('');
+  return /^[A-Za-z]/.test(joined) ? joined : `System${joined}`;
+}
+
+/** A name of a variable: `taBot`. */
+export function variableName(name: string): string {
+  const joined = className(name);
+  const lower = joined.charAt(0).toLowerCase() + joined.slice(1);
+  return RESERVED.has(lower) ? `${lower}Object` : lower;
+}
+
+/** Names that are taken; each is given once. */
+export class Names {
+  private readonly taken = new Set<string>();
+
+  /** The first of the names that is free, or the last one with a number. */
+  take(...wanted: readonly string[]): string {
+    const free = wanted.find(name => !this.taken.has(name)) ?? this.numbered(wanted[wanted.length - 1]);
+    this.taken.add(free);
+    return free;
+  }
+
+  private numbered(name: string, number = 2): string {
+    return this.taken.has(`${name}${number}`) ? this.numbered(name, number + 1) : `${name}${number}`;
+  }
+}
+
+/** The names of a chart: those of its variables and the ids of its constructs. */
+export interface ChartNames {
+  readonly variables: Names;
+  readonly ids: Names;
+}
+
+function capitalized(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}

@@ -1,0 +1,73 @@
+import { LeftField } from './taken-fields';
+import { fieldExpression } from './with-comments';
+import { FieldPath, ManifestObject } from '../../manifest';
+import { call, Expression, imported, literal, ObjectEntry } from '../code';
+
+/** Sets fields of a construct's object that its props do not have: `ApiObject.of(bot).addJsonPatch(JsonPatch.add('/spec/x', …))`. */
+export function patched(target: Expression, patches: readonly Expression[]): Expression {
+  return call(call(imported('cdk8s', 'ApiObject'), 'of', target), 'addJsonPatch', ...patches);
+}
+
+/** The patch that sets a field of the input. */
+export function addField(object: ManifestObject, { path }: Pick<LeftField, 'path'>): Expression {
+  return addAt(path, fieldExpression(object, path));
+}
+
+/** The patch that sets a field to a value. */
+export function addAt(path: FieldPath, value: Expression): Expression {
+  return call(imported('cdk8s', 'JsonPatch'), 'add', literal(pointer(path)), asProps(value, path.map(step => `${step}`)));
+}
+
+/** The patch that takes a field away. */
+export function removeAt(path: FieldPath): Expression {
+  return call(imported('cdk8s', 'JsonPatch'), 'remove', literal(pointer(path)));
+}
+
+/** A path as RFC 6901 spells it. */
+function pointer(path: FieldPath): string {
+  return path.map(step => `/${propName(`${step}`).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}
+
+/** A patch is applied before cdk8s-plus turns its names and types into those of Kubernetes. */
+function asProps(value: Expression, above: readonly string[]): Expression {
+  if (value.kind === 'object') return { ...value, entries: value.entries.map(entry => 'key' in entry ? propEntry(entry, above) : entry) };
+  if (value.kind === 'array') return { ...value, items: value.items.map(item => ({ ...item, value: asProps(item.value, above) })) };
+  if (value.kind !== 'literal') return value;
+  const type = typeOf(above);
+  if (type === 'IntOrString') return call(imported('cdk8s-plus-28', 'k8s.IntOrString'), typeof value.value === 'number' ? 'fromNumber' : 'fromString', value);
+  if (type === 'Quantity') return call(imported('cdk8s-plus-28', 'k8s.Quantity'), typeof value.value === 'number' ? 'fromNumber' : 'fromString', value);
+  return value;
+}
+
+function propEntry(entry: ObjectEntry, above: readonly string[]): ObjectEntry {
+  return { ...entry, key: isFreeForm(above) ? entry.key : propName(entry.key), value: asProps(entry.value, [...above, entry.key]) };
+}
+
+const QUANTITIES = new Set(['limits', 'requests', 'capacity', 'hard']);
+
+function typeOf(path: readonly string[]): 'IntOrString' | 'Quantity' | undefined {
+  const [parent, field] = path.slice(-2);
+  if (field === 'maxSurge' || field === 'maxUnavailable') return 'IntOrString';
+  if (field === 'port' && (parent === 'httpGet' || parent === 'tcpSocket')) return 'IntOrString';
+  return field === 'sizeLimit' || field === 'divisor' || QUANTITIES.has(parent) ? 'Quantity' : undefined;
+}
+
+const FREE_FORM = new Set(['annotations', 'labels', 'matchLabels', 'nodeSelector', 'data', 'binaryData', 'stringData']);
+
+function isFreeForm(path: readonly string[]): boolean {
+  return FREE_FORM.has(path[path.length - 1]);
+}
+
+/** The name of a field as the props of cdk8s-plus have it: `hostPID` is `hostPid`. */
+function propName(field: string): string {
+  return PROP_NAMES.get(field) ?? field;
+}
+
+const PROP_NAMES: ReadonlyMap<string, string> = new Map([
+  ['clusterIP', 'clusterIp'],
+  ['hostIP', 'hostIp'],
+  ['hostIPC', 'hostIpc'],
+  ['hostPID', 'hostPid'],
+  ['loadBalancerIP', 'loadBalancerIp'],
+  ['setHostnameAsFQDN', 'setHostnameAsFqdn'],
+]);

@@ -1,0 +1,204 @@
+import { ConfigDraft } from './config-draft';
+import { isRefusedByConfig } from './config-drafts';
+import { EndpointDraft, endpointOfUrl } from './endpoint-draft';
+import { KeyReference, useCalls } from './key-references';
+import { OwnVariables } from './own-variables';
+import { commentsOf } from './source-comments';
+import { SystemDraft } from './system-draft';
+import { entriesOf, Entry, fieldOf, hasEntry, isReference, referenceOf } from './variable-entries';
+import { append, Container, JsonObject, textOf, Workload } from '../../manifest';
+import { array, call, Expression, literal, name, object, ObjectEntry, Statement } from '../code';
+
+/** How the code gives a workload its variables and connections. */
+export class VariableDrafts {
+  /** The config whose `NATS_URL` it connects by, for the prop. */
+  common?: ConfigDraft;
+  readonly endpoints: EndpointDraft[] = [];
+  private readonly wired: readonly Container[];
+  private readonly own: OwnVariables;
+  private readonly configs = new Map<ConfigDraft, KeyReference[]>();
+  private readonly secrets = new Map<string, KeyReference[]>();
+  private readonly connections: Statement[] = [];
+  private readonly connected = new Set<string>();
+
+  /** @param connects  whether it may declare connections, with which a policy comes */
+  constructor(
+    private readonly workload: Workload,
+    private readonly draft: SystemDraft,
+    private readonly target: string,
+    private readonly connects: boolean,
+  ) {
+    const regular = workload.containers.filter(({ list }) => list === 'containers');
+    const reading = regular.filter(container => entriesOf(container).some(({ value }) => isReference(value) || this.isSetting(value)));
+    this.wired = reading.length > 0 ? reading : regular;
+    this.own = new OwnVariables(workload, draft);
+    for (const container of workload.containers) this.readContainer(container);
+    if (connects) this.connectOthers();
+  }
+
+  /** The names of the containers that get what is wired, where it is not all of them. */
+  get wiredContainers(): Expression | undefined {
+    const regular = this.workload.containers.filter(({ list }) => list === 'containers');
+    return this.wired.length === regular.length ? undefined : array(this.wired.map(container => literal(container.name)));
+  }
+
+  variables(container: Container): readonly ObjectEntry[] {
+    return this.own.of(container);
+  }
+
+  variablesFrom(container: Container): readonly Expression[] {
+    return this.own.sourcesOf(container);
+  }
+
+  /** The calls that wire and connect it. */
+  statements(): Statement[] {
+    return [...this.configCalls(), ...this.secretCalls(), ...this.connections];
+  }
+
+  /** The patches for entries that no prop takes. */
+  get envPatches(): Expression[] {
+    return this.own.patches;
+  }
+
+  /** Whether a connection is declared that gives a variable. */
+  isConnected(variable: string): boolean {
+    return this.connected.has(variable);
+  }
+
+  private isSetting(value: JsonObject): boolean {
+    return textOf(value.name)?.startsWith('NATS_') ?? false;
+  }
+
+  private readContainer(container: Container): void {
+    for (const entry of entriesOf(container)) {
+      const isShared = this.wired.includes(container) && this.wired.every(other => hasEntry(other, entry));
+      if (isShared && container !== this.wired[0]) continue;
+      if (!isShared || !this.wire(entry)) this.own.add(container, entry);
+    }
+    this.own.readSources(container);
+  }
+
+  /** Wires a variable that all wired containers have alike; false where its value belongs to the container. */
+  private wire(entry: Entry): boolean {
+    const { valueFrom } = entry.value;
+    const fromConfig = referenceOf(valueFrom, 'configMapKeyRef');
+    const fromSecret = referenceOf(valueFrom, 'secretKeyRef');
+    if (fromConfig) return this.wireConfig(entry, fromConfig.name, fromConfig.key);
+    if (fromSecret) return this.wireSecret(entry, fromSecret.name, fromSecret.key);
+    return valueFrom === undefined && this.wireLiteral(entry, textOf(entry.value.value) ?? '');
+  }
+
+  private wireConfig(entry: Entry, map: string, key: string): boolean {
+    const config = this.draft.config(this.workload.namespace, map);
+    const endpoint = config.endpoint(key);
+    if (!config.has(key) || (endpoint && !this.connects)) return false;
+    config.use(key);
+    if (config.isCommon && (entry.name === 'NATS_URL' || entry.name === 'NATS_ENABLED') && entry.name === key && this.readsServer(map)) {
+      this.common = config;
+      if (endpoint) this.endpoints.push(endpoint);
+      this.connected.add(entry.name);
+      return true;
+    }
+    if (endpoint) this.connect(entry, endpoint, config.endpointExpression(key), entry.name === key ? {} : { env: literal(entry.name) });
+    else append(this.configs, config, { variable: entry.name, key, comments: this.commentsOf(entry) });
+    return true;
+  }
+
+  private wireSecret(entry: Entry, secret: string, key: string): boolean {
+    this.draft.secrets.known(secret, key);
+    append(this.secrets, secret, { variable: entry.name, key, comments: this.commentsOf(entry) });
+    return true;
+  }
+
+  /** An address of the cluster or a setting of NATS comes from a ConfigMap. */
+  private wireLiteral(entry: Entry, written: string): boolean {
+    const { context } = this.draft;
+    const { object: manifest } = this.workload;
+    const path = [...entry.path, 'value'];
+    const corrected = context.corrected.at(manifest, path);
+    const endpoint = endpointOfUrl(corrected?.text ?? written, entry.name, context.endpointsIn(this.workload.namespace));
+    const isInCluster = endpoint?.url !== undefined && endpoint.egress.some(({ peers }) => peers.some(({ namespace }) => namespace !== undefined));
+    if (!isInCluster && !entry.name.startsWith('NATS_')) return false;
+    if (isInCluster && !this.connects) return false;
+    // What is wrong and cannot be corrected stays as it is written.
+    if (isInCluster && !corrected && context.findingAt(manifest, path)?.startsWith('URL')) return false;
+    const field = fieldOf(this.workload, entry);
+    if (isInCluster && this.wireShared(entry, endpoint)) {
+      context.because(manifest, field, { code: context.findingAt(manifest, entry.path), why: 'the shared ConfigMap has the address' });
+      return true;
+    }
+    const settings = this.draft.settingsOf(this.workload.name, this.workload.namespace);
+    const present = settings.facts.object?.get('data', entry.name);
+    if (isInCluster) {
+      if (present !== undefined && settings.endpoint(entry.name)?.url !== endpoint.url) return false;
+      if (settings.facts.object && present === undefined) context.because(settings.facts.object, `data.${entry.name}`, { why: 'a workload had the value as a literal' });
+      settings.use(entry.name);
+      this.connect(entry, endpoint, endpoint.expression, { env: literal(entry.name), config: settings.expression });
+      context.because(manifest, field, corrected ? { code: corrected.code } : { why: 'the URL of a Service comes from a ConfigMap, with the full name and the port' });
+      return true;
+    }
+    if (isRefusedByConfig(entry.name, written) || !settings.add(entry.name, written)) return false;
+    append(this.configs, settings, { variable: entry.name, key: entry.name, comments: this.commentsOf(entry) });
+    if (settings.facts.object && present === undefined) context.because(settings.facts.object, `data.${entry.name}`, { why: 'a workload had the value as a literal' });
+    settings.use(entry.name);
+    context.because(manifest, field, { why: 'settings of NATS come from a ConfigMap' });
+    return true;
+  }
+
+  /** Takes an address from the shared config where that has it under the same name. */
+  private wireShared(entry: Entry, { url }: EndpointDraft): boolean {
+    const shared = this.draft.sharedConfig(this.workload.namespace);
+    if (shared?.endpoint(entry.name)?.url !== url || shared === undefined) return false;
+    shared.use(entry.name);
+    const endpoint = shared.endpoint(entry.name)!;
+    if (entry.name !== 'NATS_URL') {
+      this.connect(entry, endpoint, shared.endpointExpression(entry.name));
+      return true;
+    }
+    this.common = shared;
+    this.endpoints.push(endpoint);
+    this.connected.add(entry.name);
+    return true;
+  }
+
+  private connect(entry: Entry, endpoint: EndpointDraft, expression: Expression, given: Record<string, Expression> = {}): void {
+    this.endpoints.push(endpoint);
+    const comments = this.commentsOf(entry);
+    this.connected.add(entry.name);
+    const args = Object.keys(given).length > 0 ? [expression, object(given)] : [expression];
+    this.connections.push({ kind: 'expression', value: call(name(this.target), 'connectTo', ...args), comments });
+  }
+
+  /** What a variable of its own, a word or a file says that it needs: egress without a variable. */
+  private connectOthers(): void {
+    const seen = new Set<string>();
+    for (const need of this.draft.context.needsOf(this.workload)) {
+      const endpoint = this.connected.has(need.name) ? undefined : this.draft.context.reachOf(need);
+      const key = JSON.stringify(endpoint?.expression);
+      if (!endpoint || seen.has(key) || this.endpoints.some(({ url }) => url !== undefined && url === endpoint.url)) continue;
+      seen.add(key);
+      this.endpoints.push(endpoint);
+      this.connections.push({ kind: 'expression', value: call(name(this.target), 'connectTo', endpoint.expression) });
+    }
+  }
+
+  /** Whether the address of the server is among the variables: `NATS_ENABLED` alone connects to nothing. */
+  private readsServer(map: string): boolean {
+    return this.wired.every(container => entriesOf(container).some(({ name: variable, value }) => {
+      const reference = referenceOf(value.valueFrom, 'configMapKeyRef');
+      return variable === 'NATS_URL' && reference?.name === map && reference.key === 'NATS_URL';
+    }));
+  }
+
+  private configCalls(): Statement[] {
+    return [...this.configs].flatMap(([config, references]) => useCalls(this.target, 'useConfig', config.expression, references));
+  }
+
+  private secretCalls(): Statement[] {
+    return [...this.secrets].flatMap(([secret, references]) => useCalls(this.target, 'useSecret', this.draft.secrets.known(secret, references[0].key), references));
+  }
+
+  private commentsOf({ path }: Entry): readonly string[] {
+    return commentsOf(this.workload.object, path);
+  }
+}

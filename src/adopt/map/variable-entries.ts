@@ -1,0 +1,41 @@
+import { Container, FieldPath, Json, JsonObject, listOf, objectOf, Workload } from '../../manifest';
+
+/** A variable of a container, by the entry that wins. */
+export interface Entry {
+  readonly name: string;
+  readonly value: JsonObject;
+  readonly path: FieldPath;
+}
+
+/** The variables of a container, each once. */
+export function entriesOf({ workload, path }: Container): Entry[] {
+  const entries = new Map<string, Entry>();
+  listOf(workload.object.get(...path, 'env')).forEach((value, i) => {
+    const entry = objectOf(value);
+    if (entry && typeof entry.name === 'string') entries.set(entry.name, { name: entry.name, value: entry, path: [...path, 'env', i] });
+  });
+  return [...entries.values()];
+}
+
+/** Whether a container has a variable that is written alike. */
+export function hasEntry(container: Container, { name, value }: Entry): boolean {
+  return JSON.stringify(entriesOf(container).find(entry => entry.name === name)?.value) === JSON.stringify(value);
+}
+
+/** Whether a variable comes from a key that has to be there. */
+export function isReference({ valueFrom }: JsonObject): boolean {
+  return referenceOf(valueFrom, 'configMapKeyRef') !== undefined || referenceOf(valueFrom, 'secretKeyRef') !== undefined;
+}
+
+/** The key that has to be there for a variable. */
+export function referenceOf(valueFrom: Json | undefined, type: 'configMapKeyRef' | 'secretKeyRef'): { readonly name: string; readonly key: string } | undefined {
+  const { name: source, key, optional } = objectOf(objectOf(valueFrom)?.[type]) ?? {};
+  return typeof source === 'string' && typeof key === 'string' && optional !== true ? { name: source, key } : undefined;
+}
+
+/** A variable as differences name it: `spec.template.spec.containers[api].env[NATS_URL]`. */
+export function fieldOf({ podPath, containers }: Workload, { name, path }: Entry): string {
+  const [list, index] = path.slice(podPath.length);
+  const container = containers.find(one => one.list === list && one.path[one.path.length - 1] === index);
+  return `${podPath.join('.')}.${list}[${container?.name}].env[${name}]`;
+}

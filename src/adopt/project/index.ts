@@ -1,0 +1,2 @@
+export * from './project-files';
+export * from './versions';

@@ -1,0 +1,134 @@
+import { AddedObject, AdoptedApp, Departure } from '../adopted-app';
+import { whyDerived } from './derived-objects';
+import { Difference, Explanation } from './difference';
+import { areRelated, partsOfPath } from './field-pattern';
+import { findIn } from './find-in';
+import { defaultOf, TAKEN_ANYWAY } from './library-defaults';
+import { namedPath } from './named-path';
+import { workloadsSelectedBy } from './selected-workloads';
+import { fieldChanges } from '../../compare';
+import { withoutDefaults } from '../../compare/private/without-defaults';
+import { groupBy, ManifestObject } from '../../manifest';
+import { Finding, Verification } from '../../verify';
+
+/** A finding of the input that the output does not have. */
+interface GoneFinding {
+  readonly finding: Finding;
+  readonly object: ManifestObject;
+
+  /** The field, as differences name it. */
+  readonly path: string;
+}
+
+/** Says of differences between the input and what the generated app renders why they are there. */
+export class Explainer {
+  private readonly gone: ReadonlyMap<ManifestObject, readonly GoneFinding[]>;
+  private readonly goneCodes: ReadonlySet<string>;
+  private readonly added: readonly AddedObject[];
+  private readonly departures: ReadonlyMap<ManifestObject, readonly Departure[]>;
+
+  private readonly meantChanges = new Map<ManifestObject, readonly string[]>();
+
+  constructor(
+    private readonly input: Verification,
+    private readonly output: Verification,
+    { departures, added }: Pick<AdoptedApp, 'departures' | 'added'>,
+  ) {
+    this.added = added;
+    const gone = goneFindings(input, output);
+    this.gone = groupBy(gone, ({ object }) => object);
+    this.goneCodes = new Set(gone.map(({ finding }) => finding.code));
+    this.departures = groupBy(departures, ({ object }) => object);
+  }
+
+  /** Why there is a difference; undefined where nothing says so. */
+  explain(difference: Difference): Explanation | undefined {
+    return this.default(difference) ?? this.departure(difference) ?? this.addition(difference) ?? this.fix(difference) ?? this.derived(difference);
+  }
+
+  private default(difference: Difference): Explanation | undefined {
+    const reason = this.isTakenAnyway(difference) ? TAKEN_ANYWAY : defaultOf(difference)?.reason;
+    return reason === undefined ? undefined : { kind: 'default', reason };
+  }
+
+  private isTakenAnyway({ before, after, field }: Difference): boolean {
+    if (!before || !after || !field) return false;
+    return !this.meant(before, after).some(path => areRelated(path, field.path));
+  }
+
+  /** Where two forms of an object differ when the defaults of Kubernetes are left out. */
+  private meant(before: ManifestObject, after: ManifestObject): readonly string[] {
+    const known = this.meantChanges.get(before);
+    if (known) return known;
+    const paths = fieldChanges(withoutDefaults(before.value), withoutDefaults(after.value)).map(({ path }) => path);
+    this.meantChanges.set(before, paths);
+    return paths;
+  }
+
+  private derived(difference: Difference): Explanation | undefined {
+    const reason = whyDerived(difference, this.output.facts);
+    return reason === undefined ? undefined : { kind: 'default', reason };
+  }
+
+  /** What the writer of the code did on purpose; where it names a rule, the finding has to be gone. */
+  private departure({ before, field }: Difference): Explanation | undefined {
+    const found = before && this.departures.get(before)?.find(({ path, code }) =>
+      (code === undefined || this.goneCodes.has(code)) && (field ? path !== '' && areRelated(path, field.path) : path === ''));
+    if (!found) return undefined;
+    const reason = found.why ?? this.messageOf(found.code!);
+    return found.code ? { kind: 'fix', code: found.code, reason } : { kind: 'deliberate', reason };
+  }
+
+  private addition({ before, after }: Difference): Explanation | undefined {
+    const found = before ? undefined : this.added.find(({ id }) => id === after?.id);
+    return found && { kind: 'deliberate', reason: found.why };
+  }
+
+  private fix(difference: Difference): Explanation | undefined {
+    const found = this.candidates(difference).find(({ path }) => !difference.field || areRelated(path, difference.field.path))
+      ?? this.ofSelectedWorkloads(difference)[0];
+    return found && { kind: 'fix', code: found.finding.code, reason: found.finding.message };
+  }
+
+  private candidates({ before, field }: Difference): GoneFinding[] {
+    const found = before ? this.gone.get(before) ?? [] : [];
+    if (before?.kind !== 'NetworkPolicy' || !field) return [...found];
+    // The rules of policies are compared as lines, which have no index.
+    return found.map(gone => ({ ...gone, path: ruleList(gone.path) }));
+  }
+
+  /** A policy may open something for the sake of a workload that it selects. */
+  private ofSelectedWorkloads({ after, field }: Difference): GoneFinding[] {
+    const policy = after;
+    if (!policy || (field && (field.after === undefined || !/^spec\.(?:e|in)gress\b/.test(field.path)))) return [];
+    const { network, set } = this.output.facts;
+    return workloadsSelectedBy(policy, network, set)
+      .flatMap(({ object }) => findIn(this.input.facts.set, object) ?? [])
+      .flatMap(object => this.gone.get(object) ?? [])
+      .filter(({ finding }) => finding.code.startsWith('NET'));
+  }
+
+  private messageOf(code: string): string {
+    return [...this.gone.values()].flat().find(({ finding }) => finding.code === code)!.finding.message;
+  }
+}
+
+function goneFindings(input: Verification, output: Verification): GoneFinding[] {
+  const left = new Set(output.findings.map(keyOf));
+  const { set } = input.facts;
+  return input.findings.filter(finding => finding.object && !left.has(keyOf(finding))).flatMap((finding) => {
+    const { kind, namespace, name } = finding.object!;
+    const object = set.definitions(kind, namespace, name).at(-1);
+    return object ? [{ finding, object, path: namedPath(object, finding.path) }] : [];
+  });
+}
+
+/** Findings of the same kind about the same field; indexes of lists differ between input and output. */
+function keyOf({ code, object, path }: Finding): string {
+  return JSON.stringify([code, object, path.replace(/\[\d+\]/g, '')]);
+}
+
+function ruleList(path: string): string {
+  const [spec, direction] = partsOfPath(path);
+  return direction === undefined ? path : `${spec}.${direction}`;
+}

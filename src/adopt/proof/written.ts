@@ -1,0 +1,51 @@
+import { AdoptedApp, AdoptOptions } from '../adopted-app';
+import { sourceFiles } from '../project';
+import { ProofParts } from './proof-parts';
+import { Requests } from './requests';
+import { Synthesis, synthesize } from './synthesize';
+
+/** An app that renders something. */
+export interface WrittenApp {
+  readonly app: AdoptedApp;
+  readonly files: ReadonlyMap<string, string>;
+  readonly synthesis: Synthesis;
+}
+
+/**
+ * The app with what is asked for. What a construct refuses is asked for as it is.
+ *
+ * @throws what the generated code throws, where no object is to blame for it
+ */
+export function written(parts: ProofParts, requests: Requests): WrittenApp {
+  const attempt = rendered(parts, requests);
+  if (!('error' in attempt)) return attempt;
+  const { error } = attempt;
+  const why = `its construct refuses it: ${firstLine(error)}`;
+  const blamed = parts.input.facts.objects.filter(object => !requests.raw.has(object)).find((object) => {
+    const other = rendered(parts, requests.withRaw(object, why));
+    return !('error' in other) || messageOf(other.error) !== messageOf(error);
+  });
+  if (!blamed) throw error;
+  requests.addRaw([blamed], why);
+  return written(parts, requests);
+}
+
+/** What an app renders, or what it throws. */
+function rendered({ write, toolchain }: ProofParts, options: AdoptOptions): WrittenApp | { readonly error: unknown } {
+  const app = write(options);
+  const files = sourceFiles(app);
+  try {
+    return { app, files, synthesis: synthesize(files, toolchain) };
+  } catch (error) {
+    return { error };
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** The first line that says something: those of a validation stand below a title. */
+function firstLine(error: unknown): string {
+  return messageOf(error).split('\n').find(line => !line.endsWith(':'))?.trim() ?? messageOf(error);
+}

@@ -1,0 +1,89 @@
+import { Hole, vectorOf } from './unify';
+import { append } from '../../manifest';
+import { Expression, name as nameOf, template } from '../code';
+
+/** A column of a table. */
+export interface Column {
+  readonly name: string;
+  readonly values: readonly (Expression | undefined)[];
+}
+
+/** The columns of a table, and what stands in the place of each hole. */
+export interface Columns {
+  readonly columns: readonly Column[];
+  readonly fills: readonly Expression[];
+}
+
+/**
+ * Columns for holes: equal ones share theirs, and a text around a name is a template.
+ *
+ * @param names  the values of the column that names the rows
+ * @param taken  names that mean something else in the loop
+ */
+export function columnsOf(holes: readonly Hole[], names: readonly Expression[], taken: ReadonlySet<string>): Columns {
+  const groups = new Map<string, Hole[]>();
+  for (const hole of holes) append(groups, vectorOf(hole), hole);
+  const used = new Set(taken);
+  const byKey = new Map<string, Column>();
+  const rowName = vectorOf({ values: names, keys: [] });
+  const inOrder = [...groups].sort(([a], [b]) => Number(b === rowName) - Number(a === rowName));
+  const fillOf = new Map<string, Expression>();
+  for (const [key, group] of inOrder) {
+    const around = key === rowName ? undefined : textAround(group[0].values, names);
+    const row = byKey.get(rowName);
+    if (around && row) {
+      fillOf.set(key, template(around.before, nameOf(row.name), around.after));
+      continue;
+    }
+    const name = columnName(group, used);
+    used.add(name);
+    byKey.set(key, { name, values: group[0].values });
+    fillOf.set(key, nameOf(name));
+  }
+  return { columns: [...byKey.values()], fills: holes.map(hole => fillOf.get(vectorOf(hole))!) };
+}
+
+interface TextAround {
+  readonly before: string;
+  readonly after: string;
+}
+
+/** What stands before and after the name in each text, where it is the same in all. */
+function textAround(values: readonly (Expression | undefined)[], names: readonly Expression[]): TextAround | undefined {
+  const [text, name] = [textValue(values[0]), textValue(names[0])];
+  const at = text !== undefined && name ? text.indexOf(name) : -1;
+  if (at < 0) return undefined;
+  const [before, after] = [text!.slice(0, at), text!.slice(at + name!.length)];
+  return values.every((value, i) => textValue(value) === `${before}${textValue(names[i])}${after}`) ? { before, after } : undefined;
+}
+
+function textValue(expression: Expression | undefined): string | undefined {
+  return expression?.kind === 'literal' && typeof expression.value === 'string' ? expression.value : undefined;
+}
+
+/** A name from the keys of a column's fields: the shortest that is free. */
+function columnName(holes: readonly Hole[], used: ReadonlySet<string>): string {
+  const own = holes.map(({ keys }) => keys.slice(-1));
+  const longer = holes.map(({ keys }) => keys.slice(-2));
+  const named = [...own.filter(([key]) => key === 'name'), ...own, ...longer].map(camelCase);
+  const base = named.find(name => /^[a-z]\w*$/.test(name) && !used.has(name) && !RESERVED.has(name));
+  if (base) return base;
+  for (let number = 2; ; number++) {
+    const name = `${named.find(text => /^[a-z]\w*$/.test(text)) ?? 'value'}${number}`;
+    if (!used.has(name)) return name;
+  }
+}
+
+/** Names that a variable cannot have. */
+const RESERVED: ReadonlySet<string> = new Set([
+  'arguments', 'await', 'break', 'case', 'catch', 'class', 'const', 'continue', 'debugger', 'default', 'delete', 'do', 'else',
+  'enum', 'eval', 'export', 'extends', 'false', 'finally', 'for', 'function', 'if', 'implements', 'import', 'in', 'instanceof',
+  'interface', 'let', 'new', 'null', 'package', 'private', 'protected', 'public', 'return', 'static', 'super', 'switch', 'this',
+  'throw', 'true', 'try', 'typeof', 'undefined', 'var', 'void', 'while', 'with', 'yield',
+]);
+
+/** The words of keys, be they written `maxWorkers`, `max-workers` or `MAX_WORKERS`. */
+function camelCase(keys: readonly string[]): string {
+  const words = keys.join(' ').replace(/([a-z\d])([A-Z])/g, '$1 $2').split(/[^A-Za-z\d]+/).filter(Boolean).map(word => word.toLowerCase());
+  return words.map((word, i) => i === 0 ? word : `${word[0].toUpperCase()}${word.slice(1)}`).join('');
+}

@@ -1,0 +1,2 @@
+export * from './tabulate';
+export * from './text-constants';

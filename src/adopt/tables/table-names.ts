@@ -1,0 +1,40 @@
+import { Expression } from '../code';
+
+/** The variable for a construct of a class: `job` for `NatsAwareCronJob`. */
+export function variableName(className: string, taken: ReadonlySet<string>): string {
+  const word = wordsOf(className).at(-1) ?? 'made';
+  return taken.has(word) ? `made${word[0].toUpperCase()}${word.slice(1)}` : word;
+}
+
+/** The name of a table: `CRON_JOBS`, or with what the names of its rows share where that is taken. */
+export function tableName(className: string, names: readonly Expression[], taken: ReadonlySet<string>): string {
+  const plural = `${wordsOf(className).join('_').toUpperCase()}S`;
+  const shared = sharedWords(names.flatMap(name => name.kind === 'literal' ? [String(name.value)] : [])).join('_').toUpperCase();
+  const candidates = [plural, ...shared ? [`${shared}_${plural}`.replace(/^(?=\d)/, '_')] : []];
+  for (let number = 2; ; number++) {
+    const free = candidates.find(name => !taken.has(name));
+    if (free) return free;
+    candidates.push(`${plural}_${number}`);
+  }
+}
+
+/** `cron`, `job`: the words of a class of ours without those that all have. */
+function wordsOf(className: string): string[] {
+  return className.replace(/^NatsAware/, '').split(/(?<=[a-z\d])(?=[A-Z])/).map(word => word.toLowerCase());
+}
+
+/** The words with which all names begin, and those with which they end. */
+function sharedWords(names: readonly string[]): string[] {
+  const lists = names.map(name => name.split(/[^A-Za-z\d]+/).filter(Boolean));
+  const [first] = lists;
+  const shortest = Math.min(...lists.map(({ length }) => length));
+  const before = countWhile(shortest, i => lists.every(list => list[i] === first[i]));
+  const after = countWhile(shortest - before, i => lists.every(list => list.at(-1 - i) === first.at(-1 - i)));
+  return [...first.slice(0, before), ...after > 0 ? first.slice(-after) : []];
+}
+
+function countWhile(limit: number, holds: (i: number) => boolean): number {
+  let count = 0;
+  while (count < limit && holds(count)) count++;
+  return count;
+}

@@ -1,0 +1,149 @@
+import { Block, blocksOf, OWN } from './blocks';
+import { Column, columnsOf } from './columns';
+import { tableName, variableName } from './table-names';
+import { HOLE, Unifier, vectorOf } from './unify';
+import { rootOf, textOf, withNames } from './walk';
+import { array, ChartFile, ConstStatement, Expression, ForStatement, name as nameOf, NameExpression, ObjectEntry, Statement } from '../code';
+import { namesOfStatements } from '../code/imports';
+import { printStatements } from '../code/print-statement';
+
+/** Fewer constructs are no table. */
+const ROWS = 3;
+
+/** More columns are hard to read. */
+const COLUMNS = 12;
+const OPTIONAL_COLUMNS = 3;
+
+/** With how many of a group a construct is compared before it joins. */
+const COMPARED = 8;
+
+/** What a table has to save. */
+const LARGEST_SHARE = 0.75;
+
+/** A loop, and the table that it goes over. */
+interface Loop {
+  readonly table: ConstStatement;
+  readonly loop: ForStatement;
+}
+
+/** Constructs of one class and image that differ only in data become a loop over a table above the class. */
+export function withTables(chart: ChartFile): ChartFile {
+  const { statements, constants } = chart;
+  const groups = grouped(blocksOf(statements).filter(({ made }) => holdsKey(made, 'image')), new Set(constants.map(constant => constant.name)));
+  const named = namesOfStatements(statements).map(({ text }) => rootOf(text));
+  const taken = new Set([...named, ...declared(statements), ...constants.map(constant => constant.name)]);
+  const loops = groups.flatMap((group) => {
+    const loop = loopOf(group, taken, constants);
+    if (loop) taken.add(loop.table.name);
+    return loop ? [{ group, ...loop }] : [];
+  });
+  const at = new Map(loops.map(({ group, loop }) => [group.at(-1)!.start, loop]));
+  const gone = new Set(loops.flatMap(({ group }) => group.flatMap(({ start, end }) => range(start, end))));
+  const kept = statements.flatMap((statement, i): Statement[] => [...at.has(i) ? [at.get(i)!] : [], ...gone.has(i) ? [] : [statement]]);
+  return { ...chart, constants: [...constants, ...loops.map(({ table }) => table)], statements: kept };
+}
+
+/** Blocks that can be one loop: each joins the group in which it needs the fewest columns. */
+function grouped(blocks: readonly Block[], constants: ReadonlySet<string>): Block[][] {
+  const groups: Block[][] = [];
+  for (const block of blocks) {
+    const fitting = groups.flatMap((group) => {
+      const found = pattern([...group.slice(0, COMPARED), block], constants);
+      return found ? [{ group, size: found.columns }] : [];
+    }).sort((a, b) => a.size - b.size)[0];
+    if (fitting) fitting.group.push(block);
+    else groups.push([block]);
+  }
+  return groups;
+}
+
+/** What blocks have in common, and what differs. */
+interface Pattern {
+  readonly args: readonly Expression[];
+  readonly calls: readonly Expression[];
+  readonly comments: readonly { readonly comments?: readonly string[] }[];
+  readonly unifier: Unifier;
+  readonly columns: number;
+}
+
+/** The common form of blocks; undefined where they have none, or differ in too much. */
+function pattern(blocks: readonly Block[], constants: ReadonlySet<string>): Pattern | undefined {
+  const [{ calls, made }] = blocks;
+  if (blocks.some(block => block.calls.length !== calls.length || textOf(block.made.class) !== textOf(made.class))) return undefined;
+  const first = unified(blocks, new Unifier(blocks.length, constants));
+  const found = first && unified(blocks, new Unifier(blocks.length, constants, first.unifier.holes));
+  const optional = found?.unifier.holes.filter(({ values }) => values.includes(undefined)).length ?? 0;
+  return found && found.columns <= COLUMNS && optional <= OPTIONAL_COLUMNS ? found : undefined;
+}
+
+function unified(blocks: readonly Block[], unifier: Unifier): Pattern | undefined {
+  const [first] = blocks;
+  const args = first.made.args.map((_, i) => unifier.unify(blocks.map(({ made }) => made.args[i]), i === 1 ? ['id'] : []));
+  const calls = first.calls.map((_, i) => unifier.unify(blocks.map(block => block.calls[i])));
+  if (!isWhole(args) || !isWhole(calls)) return undefined;
+  const comments = first.comments.map((_, i) => unifier.commonComments(blocks.map(block => block.comments[i])));
+  return { unifier, args, calls, comments, columns: new Set(unifier.holes.map(vectorOf)).size };
+}
+
+function isWhole(expressions: readonly (Expression | undefined)[]): expressions is readonly Expression[] {
+  return !expressions.includes(undefined);
+}
+
+function loopOf(group: readonly Block[], taken: ReadonlySet<string>, constants: readonly ConstStatement[]): Loop | undefined {
+  if (group.length < ROWS) return undefined;
+  const found = pattern(group, new Set(constants.map(constant => constant.name)));
+  if (!found) return undefined;
+  const { class: of } = group[0].made;
+  const names = group.map(({ made }) => made.args[1]);
+  const variable = variableName(of.text, taken);
+  const { columns, fills } = columnsOf(found.unifier.holes, names, new Set([...taken, variable]));
+  const filled = (expression: Expression): Expression => withNames(expression, name => fill(name, fills, variable));
+  const made: Expression = { kind: 'new', class: of, args: found.args.map(arg => filled(arg)) };
+  const [comments, ...others] = found.comments;
+  const first: Statement = found.calls.length > 0
+    ? { kind: 'const', name: variable, value: made, ...comments }
+    : { kind: 'expression', value: made, ...comments };
+  const body = [first, ...found.calls.map((call, i): Statement => ({ kind: 'expression', value: filled(call), ...others[i] }))];
+  const name = tableName(of.text, names, taken);
+  const loop: ForStatement = { kind: 'for', each: columns.map(column => column.name), of: nameOf(name), body };
+  const table: ConstStatement = { kind: 'const', name, value: rows(columns, found.unifier.comments) };
+  return lines([table, loop]) <= lines(group.flatMap(statementsOf)) * LARGEST_SHARE ? { table, loop } : undefined;
+}
+
+function fill(name: NameExpression, fills: readonly Expression[], variable: string): Expression {
+  if (name.text.startsWith(HOLE)) return fills[Number(name.text.slice(HOLE.length))];
+  return name.text.startsWith(OWN) ? { ...name, text: `${variable}${name.text.slice(OWN.length)}` } : name;
+}
+
+function rows(columns: readonly Column[], comments: readonly (readonly string[])[]): Expression {
+  const items = comments.map((above, i) => {
+    const entries = columns.flatMap(({ name, values }): ObjectEntry[] => values[i] ? [{ key: name, value: values[i] }] : []);
+    return { value: { kind: 'object', entries } as const, ...above.length > 0 && { comments: above } };
+  });
+  return { ...array([]), items };
+}
+
+function statementsOf({ made, calls }: Block): Statement[] {
+  return [made, ...calls].map(value => ({ kind: 'expression', value }));
+}
+
+function lines(statements: readonly Statement[]): number {
+  return printStatements(statements, 0).join('\n').split('\n').length;
+}
+
+function holdsKey(expression: Expression, key: string): boolean {
+  switch (expression.kind) {
+    case 'object': return expression.entries.some(entry => 'key' in entry && (entry.key === key || holdsKey(entry.value, key)));
+    case 'array': return expression.items.some(({ value }) => holdsKey(value, key));
+    case 'new': return expression.args.some(arg => holdsKey(arg, key));
+    default: return false;
+  }
+}
+
+function declared(statements: readonly Statement[]): string[] {
+  return statements.flatMap(statement => statement.kind === 'const' ? [statement.name] : []);
+}
+
+function range(start: number, end: number): number[] {
+  return Array.from({ length: end - start }, (_, i) => start + i);
+}

@@ -1,0 +1,3 @@
+export * from './build-graph';
+export * from './graph';
+export * from './labels';

@@ -1,0 +1,134 @@
+import { classesOf, Difference, ExplainedDifference, fileName, KeptObject, PolicyChange, Proof } from '../adopt';
+import { TextOptions } from './format-text';
+import { groupBy, Json, ManifestObject } from '../manifest';
+import { Finding } from '../verify';
+import { visible } from './private/excerpt';
+import { paint, Paint } from './private/paint';
+import { plural } from './private/plural';
+import { shownValue } from './private/shown-value';
+
+/** A generated app, as its report takes it. */
+export interface AdoptionReport {
+  /** The folder that it was written to, as the user named it. */
+  readonly folder: string;
+
+  /** The names of its files. */
+  readonly files: readonly string[];
+  readonly proof: Proof;
+}
+
+/** What was written, and how what it renders differs from the input, for people. */
+export function formatAdoption({ folder, files, proof }: AdoptionReport, { colours = 'plain' }: TextOptions = {}): string {
+  const colour = paint(colours);
+  const parts = [
+    [`${colour.bold(`${plural(files.length, 'file')} written to ${visible(folder)}:`)} ${files.join(', ')}`, ...classLines(proof)],
+    section(colour.bold('Kept as they are, in an ApiObject:'), proof.app.kept.map(keptLine)),
+    section(colour.bold('To decide:'), decisionLines(proof)),
+    section(colour.bold('Policies that close what is open today:'), isolationLines(proof.policyChanges)),
+    section(colour.bold('Policies with other rules:'), ruleLines(proof.policyChanges)),
+    section(colour.bold('Defaults of the library:'), countedReasons(proof.explained, 'default')),
+    section(colour.bold('Written in another way:'), countedReasons(proof.explained, 'deliberate')),
+    section(colour.bold('Fixes:'), fixLines(proof.explained)),
+    section(colour.bold(colour.red('Not explained:')), [
+      ...proof.unexplained.map(difference => differenceLine(difference, colour)),
+      ...proof.newFindings.map(finding => findingLine(finding, colour)),
+    ]),
+    [countLine(proof)],
+  ];
+  return parts.filter(lines => lines.length > 0).map(lines => lines.join('\n')).join('\n\n') + '\n';
+}
+
+function section(heading: string, lines: readonly string[]): string[] {
+  return lines.length > 0 ? [heading, ...lines.map(line => `  ${line}`)] : [];
+}
+
+/** How many of each class the charts make. */
+function classLines({ app }: Proof): string[] {
+  return app.charts.map((chart) => {
+    const classes = groupBy(classesOf(chart), name => name);
+    const counts = [...classes].sort(([, x], [, y]) => y.length - x.length).map(([name, { length }]) => length > 1 ? `${length} ${name}` : name);
+    return `  ${fileName(chart)}.ts: ${counts.join(', ')}`;
+  });
+}
+
+function keptLine({ object, why }: KeptObject): string {
+  return visible(`${at(object)} ${title(object)}: ${why}`);
+}
+
+/** Each thing that people have to decide, once for all objects that it is about. */
+function decisionLines({ app }: Proof): string[] {
+  return [...groupBy(app.decisions, ({ what }) => what)].map(([what, [{ object }, ...others]]) =>
+    visible(`${at(object)} ${title(object)}${others.length > 0 ? ` and ${others.length} more` : ''}: ${what}`));
+}
+
+function isolationLines(changes: readonly PolicyChange[]): string[] {
+  return changes.filter(({ isolated }) => isolated.length > 0).map(({ policy, isolated, opens }) =>
+    visible(`${title(policy)} lets ${isolated.map(title).join(', ')}, which may reach everything today, reach only ${opens.join('; ')}`));
+}
+
+function ruleLines(changes: readonly PolicyChange[]): string[] {
+  return changes.filter(({ isolated }) => isolated.length === 0).map(({ policy, opens, closes }) => visible([
+    title(policy),
+    ...closes.length > 0 ? [`no longer says ${closes.join('; ')}`] : [],
+    ...opens.length > 0 ? [`now says ${opens.join('; ')}`] : [],
+  ].join(', ')));
+}
+
+function countedReasons(explained: readonly ExplainedDifference[], kind: 'default' | 'deliberate'): string[] {
+  const groups = groupBy(explained.filter(({ explanation }) => explanation.kind === kind), ({ explanation }) => explanation.reason);
+  return [...groups].sort(([, a], [, b]) => b.length - a.length)
+    .map(([reason, group]) => `${`${group.length}`.padStart(4)} × ${visible(`${reason}${addedNames(group)}`)}`);
+}
+
+/** The objects that are new, which people want to see. */
+function addedNames(group: readonly ExplainedDifference[]): string {
+  const added = group.flatMap(({ before, after }) => before || !after ? [] : [title(after)]);
+  return added.length > 0 ? `: ${added.join(', ')}` : '';
+}
+
+function fixLines(explained: readonly ExplainedDifference[]): string[] {
+  const fixes = explained.flatMap(({ before, after, explanation }) =>
+    explanation.kind === 'fix' ? [{ ...explanation, place: before ? `${at(before)} ${title(before)}` : `added ${title(after!)}` }] : []);
+  const groups = groupBy(fixes, ({ place, code, reason }) => visible(`${place}: ${code} ${reason}`));
+  return [...groups].map(([line, { length }]) => length > 1 ? `${line} (${plural(length, 'difference')})` : line);
+}
+
+function differenceLine({ before, after, field }: Difference, colour: Paint): string {
+  const what = before ?? after!;
+  const value = (one: Json | undefined): string => valueText(what, field?.path ?? '', one);
+  const text = field === undefined
+    ? before ? 'is not rendered' : 'is rendered and not in the input'
+    : `${field.path} is ${value(field.before)} in the input and ${value(field.after)} in what is rendered`;
+  return `${colour.red('error')} ${visible(`${before ? `${at(before)} ` : ''}${title(what)}${field ? ':' : ''} ${text}`)}`;
+}
+
+function valueText(object: ManifestObject, path: string, value: Json | undefined): string {
+  return value === undefined ? 'absent' : shownValue(object, path, value);
+}
+
+function findingLine({ object, path, code, message }: Finding, colour: Paint): string {
+  const place = object ? `${object.kind} ${object.namespace ? `${object.namespace}/` : ''}${object.name} ${path}`.trim() : 'what is rendered';
+  return `${colour.red('error')} ${visible(`${place}: ${code} ${message}, which the input does not have`)}`;
+}
+
+function countLine({ explained, unexplained, newFindings }: Proof): string {
+  const count = (kind: string): number => explained.filter(({ explanation }) => explanation.kind === kind).length;
+  const total = explained.length + unexplained.length;
+  const parts = [
+    `${count('default')} by defaults of the library`,
+    `${count('fix')} by fixes`,
+    `${count('deliberate')} written in another way`,
+    `${unexplained.length} not explained`,
+    ...newFindings.length > 0 ? [plural(newFindings.length, 'new finding')] : [],
+  ];
+  return `${plural(total, 'difference')} to the input: ${parts.join(', ')}`;
+}
+
+function title({ kind, namespace, name }: ManifestObject): string {
+  return `${kind} ${namespace ? `${namespace}/` : ''}${name}`;
+}
+
+function at(object: ManifestObject): string {
+  const { file, line, column } = object.position();
+  return `${file}:${line}:${column}`;
+}

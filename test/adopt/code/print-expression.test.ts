@@ -1,0 +1,93 @@
+import * as fc from 'fast-check';
+import * as ts from 'typescript';
+import { array, call, Expression, imported, instance, literal, name, object, template } from '../../../src/adopt/code';
+import { printExpression, WIDTH } from '../../../src/adopt/code/print-expression';
+import { Json } from '../../../src/manifest';
+import { styleFaults } from '../support/style';
+
+const print = (expression: Expression) => printExpression(expression, { indent: 0, column: 0, after: 1 });
+const evaluated = (text: string): unknown => new Function(ts.transpile(`return (${text});`, { target: ts.ScriptTarget.ES2022 }))();
+const json = fc.jsonValue({ maxDepth: 4, noUnicodeString: false } as fc.JsonSharedConstraints) as fc.Arbitrary<Json>;
+const texts = fc.string({ unit: fc.constantFrom('a', ' ', '\'', '"', '`', '$', '{', '\\', '\n', '\r', '\t', '\0', 'é', '\u2028', '\u202e', '\ud800', '😀', '/') });
+const manifest = fc.letrec<{ value: Json }>(tie => ({
+  value: fc.oneof({ maxDepth: 4 }, texts, fc.integer(), fc.boolean(), fc.array(tie('value'), { maxLength: 4 }),
+    fc.dictionary(fc.constantFrom('a', 'b-c', 'd.e/f', '8080', '01', 'class', 'é', '$x'), tie('value'), { maxKeys: 4 })),
+})).value;
+
+test('a printed value evaluates to itself', () => {
+  fc.assert(fc.property(fc.oneof(json, manifest), value => { expect(evaluated(print(literal(value)))).toEqual(value); }));
+});
+
+test('a key __proto__ is a key', () => {
+  expect(Object.keys(evaluated(print(literal(JSON.parse('{ "__proto__": 1 }')))) as object)).toEqual(['__proto__']);
+});
+
+test('a template with texts around a name evaluates to the texts around its value', () => {
+  fc.assert(fc.property(texts, texts, (before, after) => {
+    expect(evaluated(print(template(before, literal('x'), after)))).toBe(`${before}x${after}`);
+  }));
+});
+
+test('what is printed keeps the style of this project', () => {
+  const line = (value: Json, i: number) => `export const value${i} = ${printExpression(literal(value), { indent: 0, column: 24, after: 1 })};\n`;
+  fc.assert(fc.property(fc.array(manifest, { minLength: 20 }), values => { expect(styleFaults(values.map(line).join(''))).toEqual([]); }), { numRuns: 5 });
+});
+
+test('a line is broken where it is too long, and only there', () => {
+  const fitting = literal(['x'.repeat(WIDTH - 5)]);
+  expect([print(fitting), print(literal(['x'.repeat(WIDTH - 4)]))]).toEqual([`['${'x'.repeat(WIDTH - 5)}']`, `[\n  '${'x'.repeat(WIDTH - 4)}',\n]`]);
+});
+
+test('what follows on the line counts', () => {
+  const fitting = literal(['x'.repeat(WIDTH - 5)]);
+  expect(printExpression(fitting, { indent: 0, column: 0, after: 2 })).toContain('\n');
+});
+
+test('keys have quotes where one of them needs them', () => {
+  expect([print(literal({ a: 1, 8080: 2 })), print(literal({ 'a': 1, 'b-c': 2 }))]).toEqual(['{ 8080: 2, a: 1 }', '{ \'a\': 1, \'b-c\': 2 }']);
+});
+
+test('a text with an apostrophe is in double quotes', () => {
+  expect(print(literal('it\'s'))).toBe('"it\'s"');
+});
+
+test('a text of three lines is a block, one of two is not', () => {
+  expect([print(literal('a\nb\nc\n')), print(literal('a\nb\n'))]).toEqual(['`a\nb\nc\n`', '\'a\\nb\\n\'']);
+});
+
+test('what an editor does not show is escaped', () => {
+  expect(print(literal('a\u00a0\u202eb'))).toBe('\'a\\u00a0\\u202eb\'');
+});
+
+test('a key whose value has the same name is written once', () => {
+  expect(print(object({ name: name('name'), other: name('x') }))).toBe('{ name, other: x }');
+});
+
+test('the names of cdk8s-plus stand behind kplus', () => {
+  expect(print(call(imported('cdk8s-plus-28', 'Cpu'), 'millis', literal(5)))).toBe('kplus.Cpu.millis(5)');
+});
+
+test('a comment breaks an object, so that it stands above its entry', () => {
+  expect(print({ kind: 'object', entries: [{ key: 'a', value: literal(1), comments: ['why\nso'] }] })).toBe('{\n  // why\n  // so\n  a: 1,\n}');
+});
+
+test('a comment breaks a list', () => {
+  expect(print({ kind: 'array', items: [{ value: literal(1), comments: ['one'] }] })).toBe('[\n  // one\n  1,\n]');
+});
+
+test('the last argument of a long call is broken, and the others stay', () => {
+  const props = object({ first: literal('x'.repeat(70)), second: literal('y'.repeat(70)) });
+  expect(print(instance(name('Made'), name('this'), props)).split('\n')[0]).toBe('new Made(this, {');
+});
+
+test('the arguments of a long call stand below each other where the last cannot be broken', () => {
+  expect(print(call(undefined, 'made', literal('x'.repeat(70)), literal('y'.repeat(70))))).toBe(`made(\n  '${'x'.repeat(70)}',\n  '${'y'.repeat(70)}',\n)`);
+});
+
+test('a spread is part of its object', () => {
+  expect(print({ kind: 'object', entries: [{ spread: name('LABELS') }, { key: 'a', value: array([]) }] })).toBe('{ ...LABELS, a: [] }');
+});
+
+test('nothing stands in empty brackets', () => {
+  expect([literal({}), literal([]), call(name('app'), 'synth')].map(print)).toEqual(['{}', '[]', 'app.synth()']);
+});

@@ -1,0 +1,198 @@
+import * as fc from 'fast-check';
+import { printChart } from '../../../src/adopt/code';
+import { adopted, body } from '../support/adopted';
+
+const CONFIG = `
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: rates-config, namespace: shop, labels: { app: rates } }
+data:
+  # How many quotes are kept
+  DEPTH: "20"
+  ORDERS_URL: http://orders/quote
+`;
+
+const POD = (container: string) => `
+  template:
+    metadata: { labels: { app: rates, version: "1" } }
+    spec:
+      containers:
+        - name: main
+          image: shop/rates:1
+          securityContext: { runAsUser: 1000, readOnlyRootFilesystem: true }
+${container.replace(/^/gm, '          ')}
+`;
+
+const DEPLOYMENT = (container = '') => `---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: rates, namespace: shop }
+spec:
+  selector: { matchLabels: { app: rates } }${POD(container)}`;
+
+const STATE = `
+apiVersion: v1
+kind: Service
+metadata: { name: orders, namespace: shop }
+spec: { selector: { app: orders }, ports: [{ port: 80, targetPort: 8080 }] }
+---
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: petrosa-common-config, namespace: shop }
+data: { NATS_ENABLED: "true", NATS_URL: "nats://bus.nats.svc.cluster.local:4222", LOG_LEVEL: INFO }
+`;
+
+describe('adoptSet', () => {
+  it('writes a ConfigMap with the addresses of Services as endpoints, and its comments', () => {
+    expect(body(CONFIG, { state: STATE })).toBe(`new AppConfig(this, 'config', {
+  name: 'rates-config',
+  labels: { app: 'rates' },
+  data: {
+    // How many quotes are kept
+    DEPTH: '20',
+  },
+  endpoints: {
+    ORDERS_URL: ServiceEndpoint.http({
+      service: 'orders',
+      namespace: 'shop',
+      port: 80,
+      podPort: 8080,
+      podLabels: { app: 'orders' },
+      path: '/quote',
+    }),
+  },
+});`);
+  });
+
+  it('writes a Deployment with its identity, and leaves out what the library takes anyway', () => {
+    expect(body(DEPLOYMENT('imagePullPolicy: Always'))).toBe(`new NatsAwareDeployment(this, 'deployment', {
+  metadata: { name: 'rates' },
+  labels: { app: 'rates' },
+  podMetadata: { labels: { version: '1' } },
+  replicas: 1,
+  containers: [{ name: 'main', image: 'shop/rates:1', securityContext: { user: 1000 } }],
+});`);
+  });
+
+  it('connects to the server of the shared config, and wires its other keys under their names', () => {
+    const env = `env:
+  - { name: NATS_URL, valueFrom: { configMapKeyRef: { name: petrosa-common-config, key: NATS_URL } } }
+  - { name: LEVEL, valueFrom: { configMapKeyRef: { name: petrosa-common-config, key: LOG_LEVEL } } }`;
+    const code = body(DEPLOYMENT(env), { state: STATE });
+    expect(code).toContain(`const commonConfig = PetrosaCommonConfig.fromConfigMapName(this, 'common-config', {
+  nats: NatsServer.of({ service: 'bus', namespace: 'nats' }),
+});`);
+    expect(code).toContain('  config: commonConfig,\n');
+    expect(code).toContain("rates.useConfig(commonConfig, { keys: ['LOG_LEVEL'], rename: { LOG_LEVEL: 'LEVEL' } });");
+  });
+
+  it('connects by a key of an own config that holds the address of a Service', () => {
+    const env = 'env: [{ name: ORDERS, valueFrom: { configMapKeyRef: { name: rates-config, key: ORDERS_URL } } }]';
+    expect(body(CONFIG + DEPLOYMENT(env), { state: STATE })).toContain("rates.connectTo(settings.endpoint('ORDERS_URL'), { env: 'ORDERS' });");
+  });
+
+  it('puts an address that was a literal into the config of the chart', () => {
+    const code = body(CONFIG + DEPLOYMENT('env: [{ name: NATS_URL, value: "nats://bus.nats:4222" }]'), {
+      state: `${STATE}---
+apiVersion: v1
+kind: Service
+metadata: { name: bus, namespace: nats }
+spec: { ports: [{ port: 4222 }] }
+---
+apiVersion: v1
+kind: Namespace
+metadata: { name: nats }
+`,
+    });
+    expect(code).toContain('config: commonConfig');
+  });
+
+  it('makes a config for an address where the chart has none', () => {
+    const app = adopted(DEPLOYMENT('env: [{ name: NATS_URL, value: "nats://bus.nats.svc.cluster.local:4222" }]'));
+    expect(printChart(app.charts[0])).toContain("new AppConfig(this, 'config', { name: 'rates-config' })");
+    expect(app.added).toEqual([{ id: 'shop/ConfigMap/rates-config', why: 'addresses and settings of NATS come from a ConfigMap (rule book §10)' }]);
+  });
+
+  it('wires keys of a Secret', () => {
+    const env = 'env: [{ name: TOKEN, valueFrom: { secretKeyRef: { name: rates-secrets, key: token } } }]';
+    expect(body(DEPLOYMENT(env))).toContain("rates.useSecret(secrets, { keys: ['token'], rename: { token: 'TOKEN' } });");
+  });
+
+  it('invents no host for a database whose address a Secret holds', () => {
+    const env = 'env: [{ name: MYSQL_URI, valueFrom: { secretKeyRef: { name: rates-secrets, key: MYSQL_URI } } }]';
+    expect(body(DEPLOYMENT(env)).split('\n').at(-1)).toBe("rates.useSecret(secrets, { keys: ['MYSQL_URI'] });");
+  });
+
+  it('connects by host and port that stand apart', () => {
+    const env = 'env: [{ name: MYSQL_HOST, value: db.rates.example.com }, { name: MYSQL_PORT, value: "3306" }]';
+    expect(body(DEPLOYMENT(env))).toContain("rates.connectTo(ExternalHost.of({ host: 'db.rates.example.com', port: 3306 }));");
+  });
+
+  it('sets fields that no prop has by patches, with the names and types of cdk8s-plus', () => {
+    const text = DEPLOYMENT().replace('    spec:\n', '    spec:\n      hostPID: true\n').replace('spec:\n  selector', 'spec:\n  strategy: { rollingUpdate: { maxSurge: 1 } }\n  selector');
+    expect(body(text)).toContain(`ApiObject.of(rates).addJsonPatch(
+  JsonPatch.add('/spec/strategy', { rollingUpdate: { maxSurge: kplus.k8s.IntOrString.fromNumber(1) } }),
+  JsonPatch.add('/spec/template/spec/hostPid', true),
+);`);
+  });
+
+  it('adds variables that constructs refuse by patches', () => {
+    expect(body(DEPLOYMENT('env: [{ name: API_KEY, value: hunter2hunter2 }]'))).toContain("JsonPatch.add('/spec/template/spec/containers/0/env', [{");
+  });
+
+  it('patches a field of a workload that is asked for', () => {
+    const patched = { object: 'Deployment rates', path: 'spec.template.spec.containers[main].image', before: 'shop/rates:1' };
+    expect(body(DEPLOYMENT(), { patched })).toContain("JsonPatch.add('/spec/template/spec/containers/0/image', 'shop/rates:1')");
+  });
+
+  it('takes a field away that is asked for and that the input does not have', () => {
+    const patched = { object: 'Deployment rates', path: 'spec.minReadySeconds' };
+    expect(body(DEPLOYMENT(), { patched })).toContain("JsonPatch.remove('/spec/minReadySeconds')");
+  });
+
+  it('writes an object as it is where its construct was refused, and says why', () => {
+    expect(body(DEPLOYMENT(), { raw: ['Deployment rates'] })).toMatch(/^\/\/ its construct refuses it\nnew ApiObject\(this, 'deployment', \{\n {2}apiVersion: 'apps\/v1',/);
+  });
+
+  it('keeps a workload that the library has no construct for, and tells it', () => {
+    const { kept } = adopted('apiVersion: apps/v1\nkind: StatefulSet\nmetadata: { name: bus, namespace: shop }\nspec: { template: { spec: { containers: [{ name: bus }] } } }\n');
+    expect(kept.map(({ why }) => why)).toEqual(['the library has no construct for apps/v1 StatefulSet']);
+  });
+
+  it('takes the namespace of the chart from an object that has none', () => {
+    const role = '---\napiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: { name: reader }\n';
+    expect(body(CONFIG + role)).toContain("JsonPatch.remove('/metadata/namespace')");
+  });
+
+  it('leaves out what is for a tool and no object of the cluster', () => {
+    const app = adopted(`${CONFIG}---\napiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: []\n`);
+    expect(app.departures.filter(({ path }) => path === '').map(({ object }) => object.kind)).toEqual(['Kustomization']);
+  });
+
+  it.each([['shop/k8s/a.yaml', 'shop'], ['k8s/a.yaml', 'rates-config'], ['app/a.yaml', 'app-system']])('names the chart of %s %s', (file, id) => {
+    expect(adopted(CONFIG, { file }).charts.map(chart => chart.id)).toEqual([id]);
+  });
+
+  it('tells of a Secret whose values the code has, and not the values', () => {
+    const secret = 'apiVersion: v1\nkind: Secret\nmetadata: { name: rates-secrets, namespace: shop }\nstringData: { TOKEN: hunter2 }\n';
+    expect(adopted(secret).decisions.map(({ what }) => what)).toEqual([
+      'the code has the values of rates-secrets (TOKEN) as they are; keep it out of version control, or make the Secret elsewhere',
+    ]);
+  });
+
+  it('has nothing to tell of a Secret without values', () => {
+    expect(adopted('apiVersion: v1\nkind: Secret\nmetadata: { name: rates-secrets, namespace: shop }\n').decisions).toEqual([]);
+  });
+
+  it('writes one statement at least for each object, whatever fields it has', () => {
+    const json = fc.jsonValue({ maxDepth: 4 });
+    const object = fc.record({ kind: fc.constantFrom('Deployment', 'ConfigMap', 'Service', 'NetworkPolicy', 'CronJob', 'Job', 'HorizontalPodAutoscaler', 'Widget'), spec: json, data: json });
+    fc.assert(fc.property(fc.uniqueArray(object, { maxLength: 4, selector: ({ kind }) => kind }), objects => {
+      const versions: Record<string, string> = { Deployment: 'apps/v1', CronJob: 'batch/v1', Job: 'batch/v1', NetworkPolicy: 'networking.k8s.io/v1' };
+      const text = objects.map(({ kind, spec, data }) =>
+        `---\n${JSON.stringify({ apiVersion: versions[kind] ?? 'v1', kind, metadata: { name: `a-${kind.toLowerCase()}`, namespace: 'shop' }, spec, data })}\n`).join('');
+      const printed = adopted(text).charts.map(printChart).join('');
+      for (const { kind } of objects) expect(printed).toContain(`'a-${kind.toLowerCase()}'`);
+    }), { numRuns: 30 });
+  });
+});

@@ -1,0 +1,165 @@
+import { adopted, body } from '../support/adopted';
+
+const DEPLOYMENT = `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: rates, namespace: shop }
+spec:
+  replicas: 2
+  selector: { matchLabels: { app: rates } }
+  template:
+    metadata: { labels: { app: rates } }
+    spec:
+      containers:
+        - name: main
+          image: shop/rates:1
+          ports: [{ name: http, containerPort: 8080 }]
+          env: [{ name: API_URL, value: https://api.rates.example.com }]
+          securityContext: { runAsUser: 1000, readOnlyRootFilesystem: true }
+          volumeMounts: [{ name: cache, mountPath: /cache }]
+      volumes: [{ name: cache, emptyDir: {} }]
+`;
+
+const policy = (direction: 'Egress' | 'Ingress', rules: string) => `---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: rates-policy, namespace: shop, labels: { team: a } }
+spec:
+  podSelector: { matchLabels: { app: rates } }
+  policyTypes: [${direction}]
+  ${direction.toLowerCase()}:
+${rules}`;
+
+const SERVICE = `---
+apiVersion: v1
+kind: Service
+metadata: { name: rates, namespace: shop }
+spec: { selector: { app: rates }, ports: [{ name: http, port: 80, targetPort: 8080 }] }
+`;
+
+const OWN_NAMESPACE = '{ namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: shop } } }';
+const MONITORING = '{ namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: monitoring } } }';
+
+describe('adoptSet, of policies', () => {
+  it('gives the derived policy the name of the one that it replaces', () => {
+    const dns = '    - { to: [], ports: [{ port: 53, protocol: UDP }] }\n';
+    const code = body(DEPLOYMENT + policy('Egress', dns));
+    expect(code).toContain("egressPolicyName: 'rates-policy',");
+    expect(code).toContain("rates.connectTo(HttpsApi.of('api.rates.example.com'));");
+  });
+
+  it('keeps a rule that no connection covers as an endpoint, with its comment', () => {
+    const rule = '    # The warehouse\n    - { to: [{ ipBlock: { cidr: 203.0.113.0/24 } }], ports: [{ port: 9000 }] }\n';
+    expect(body(DEPLOYMENT + policy('Egress', rule))).toContain(`// The warehouse
+rates.connectTo({
+  description: '203.0.113.0/24, TCP 9000',
+  inCluster: false,
+  needsDns: true,
+  egress: [{ peers: [{ cidr: '203.0.113.0/24' }], ports: [{ port: 9000 }] }],
+  variables: [],
+});`);
+  });
+
+  it('keeps a policy with a rule that the library cannot say', () => {
+    const rule = '    - { to: [{ podSelector: { matchExpressions: [{ key: app, operator: Exists }] } }], ports: [{ port: 9000 }] }\n';
+    expect(body(DEPLOYMENT + policy('Egress', rule))).toContain("new ApiObject(this, 'network-policy', {");
+  });
+
+  it('keeps a policy that selects pods of another workload as well', () => {
+    const other = `---\n${DEPLOYMENT.replace('name: rates,', 'name: other,')}`;
+    const dns = '    - { to: [], ports: [{ port: 53, protocol: UDP }] }\n';
+    expect(body(DEPLOYMENT + other + policy('Egress', dns), { raw: ['Deployment other'] })).toContain("kind: 'NetworkPolicy'");
+  });
+
+  it('exposes a Service whose ingress policy admits the own namespace and others', () => {
+    const rule = `    - { from: [${OWN_NAMESPACE}, ${MONITORING}], ports: [{ port: 8080 }] }\n`;
+    const code = body(DEPLOYMENT + SERVICE + policy('Ingress', rule));
+    expect(code).toContain("ingressPolicyName: 'rates-policy',");
+    expect(code).toContain("rates.exposeHttp({ targetPort: 8080, fromNamespaces: ['monitoring'] });");
+  });
+
+  it('writes an ingress policy that admits others only as one of the library', () => {
+    const rule = `    - { from: [${MONITORING}], ports: [{ port: 8080 }] }\n`;
+    expect(body(DEPLOYMENT + SERVICE + policy('Ingress', rule))).toContain(`new IngressPolicy(this, 'ingress-policy', {
+  name: 'rates-policy',
+  labels: { team: 'a' },
+  selects: PodSelection.workload(rates),
+  admits: [{ peers: [{ namespace: 'monitoring' }], ports: [{ port: 8080 }] }],
+});`);
+  });
+
+  it('isolates no pods that nothing isolates: their Service is one of cdk8s-plus', () => {
+    expect(body(DEPLOYMENT + SERVICE)).toContain(`new kplus.Service(this, 'service', {
+  metadata: { name: 'rates' },
+  selector: rates,
+  ports: [{ name: 'http', port: 80, targetPort: 8080 }],
+});`);
+  });
+
+  it('mounts a volume where it is used', () => {
+    expect(body(DEPLOYMENT)).toContain("volumeMounts: [{ path: '/cache', volume: kplus.Volume.fromEmptyDir(this, 'cache', 'cache') }],");
+  });
+
+  it('lets the autoscaler decide on replicas', () => {
+    const scaler = `---
+apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata: { name: rates, namespace: shop }
+spec:
+  scaleTargetRef: { apiVersion: apps/v1, kind: Deployment, name: rates }
+  minReplicas: 1
+  maxReplicas: 3
+  metrics: [{ type: Resource, resource: { name: cpu, target: { type: Utilization, averageUtilization: 70 } } }]
+  behavior:
+    scaleUp: { stabilizationWindowSeconds: 60, policies: [{ type: Pods, value: 2, periodSeconds: 15 }] }
+    scaleDown: { stabilizationWindowSeconds: 300, policies: [{ type: Percent, value: 10, periodSeconds: 60 }] }
+`;
+    const text = DEPLOYMENT.replace('replicas: 2', 'replicas: 5') + scaler;
+    expect(body(text)).not.toContain('replicas: 5');
+    expect(body(text)).toContain("new kplus.HorizontalPodAutoscaler(this, 'autoscaler', {");
+    expect(adopted(text).departures.map(({ path, code }) => [path, code])).toEqual([['spec.replicas', 'OBJ519']]);
+  });
+
+  it('says which earlier workload shares its pods', () => {
+    const job = `---
+apiVersion: batch/v1
+kind: Job
+metadata: { name: fill, namespace: shop }
+spec:
+  template:
+    metadata: { labels: { app: rates, task: fill } }
+    spec: { restartPolicy: OnFailure, containers: [{ name: fill, image: shop/rates:1 }] }
+`;
+    const code = body(DEPLOYMENT + job);
+    expect(code).toContain('sharesPodsWith: [rates],');
+    expect(code).toContain('restartPolicy: kplus.RestartPolicy.ON_FAILURE,');
+  });
+
+  it('writes a CronJob with its schedule and what differs from the defaults', () => {
+    const cronJob = `apiVersion: batch/v1
+kind: CronJob
+metadata: { name: sweep, namespace: shop }
+spec:
+  schedule: "*/5 * * * *"
+  concurrencyPolicy: Forbid
+  successfulJobsHistoryLimit: 1
+  jobTemplate:
+    spec:
+      backoffLimit: 2
+      template:
+        metadata: { labels: { app: sweep } }
+        spec: { restartPolicy: Never, containers: [{ name: sweep, image: shop/sweep:1 }] }
+`;
+    expect(body(cronJob)).toBe(`new NatsAwareCronJob(this, 'cron-job', {
+  metadata: { name: 'sweep' },
+  labels: { app: 'sweep' },
+  schedule: JobSchedule.expression('*/5 * * * *'),
+  successfulJobsRetained: 1,
+  backoffLimit: 2,
+  containers: [{
+    name: 'sweep',
+    image: 'shop/sweep:1',
+    securityContext: { ensureNonRoot: false, readOnlyRootFilesystem: false },
+  }],
+});`);
+  });
+});

@@ -1,0 +1,49 @@
+import { prove } from '../../../src/adopt';
+import { adoptSet } from '../../../src/adopt/map';
+import { ManifestSet, readText } from '../../../src/manifest';
+import { formatAdoption } from '../../../src/report';
+import { verify } from '../../../src/verify';
+import { TOOLCHAIN } from '../support/toolchain';
+
+const DEPLOYMENT = `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: stock, namespace: shop }
+spec:
+  selector: { matchLabels: { app: stock } }
+  template:
+    metadata: { labels: { app: stock } }
+    spec: { containers: [{ name: main, image: shop/stock:1, env: [{ name: API_URL, value: https://api.stock.example.com }] }] }
+`;
+const POLICY = `---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: stock-ways, namespace: shop }
+spec:
+  podSelector: { matchLabels: { app: stock } }
+  policyTypes: [Egress]
+  egress: [{ ports: [{ port: 443 }, { port: 8080 }] }]
+`;
+
+function proofOf(yaml: string) {
+  const setOf = (text: string) => new ManifestSet({ files: readText('in.yaml', text).documents });
+  const input = verify(setOf(yaml));
+  return prove({ input, write: asked => adoptSet(input, asked), setOf, toolchain: TOOLCHAIN });
+}
+const report = (yaml: string) => formatAdoption({ folder: 'app', files: ['main.ts'], proof: proofOf(yaml) });
+
+test('a new policy names the workloads that were open', () => {
+  expect(proofOf(DEPLOYMENT).policyChanges.map(({ policy, isolated }) => [policy.name, isolated.map(({ name }) => name)])).toEqual([['stock-egress', ['stock']]]);
+});
+
+test('the report tells what such a policy leaves open', () => {
+  expect(report(DEPLOYMENT)).toContain('Policies that close what is open today:\n'
+    + '  NetworkPolicy shop/stock-egress lets Deployment shop/stock, which may reach everything today, reach only 0.0.0.0/0 except');
+});
+
+test('a policy with other rules closes nothing that was open for all', () => {
+  expect(proofOf(DEPLOYMENT + POLICY).policyChanges.map(({ isolated }) => isolated)).toEqual([[]]);
+});
+
+test('the report tells each line of a policy that is gone', () => {
+  expect(report(DEPLOYMENT + POLICY)).toMatch(/Policies with other rules:\n {2}NetworkPolicy shop\/stock-ways, no longer says anywhere TCP 443; anywhere TCP 8080, now says /);
+});

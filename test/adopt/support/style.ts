@@ -1,0 +1,35 @@
+/* eslint-disable @typescript-eslint/no-require-imports */
+import { readFileSync } from 'fs';
+import { join } from 'path';
+import { Linter } from 'eslint';
+import * as ts from 'typescript';
+
+const { rules } = ts.parseConfigFileTextToJson('.eslintrc.json', readFileSync(join(__dirname, '../../../.eslintrc.json'), 'utf8')).config;
+
+/** Rules that need the types of a whole program or the files of a package, where the compiler sees what they would, and the one on size. */
+const LEFT_OUT = /^max-lines$|^@typescript-eslint\/(no-floating-promises|return-await)$|^import\/(no-|max-)/;
+
+let made: Linter | undefined;
+
+/** What the rules of this project say about a text of TypeScript. */
+export function styleFaults(text: string): string[] {
+  made ??= makeLinter();
+  return made.verify(text, {
+    parser: 'typescript',
+    parserOptions: { ecmaVersion: 2022, sourceType: 'module' },
+    rules: Object.fromEntries(Object.entries(rules).filter(([name]) => !LEFT_OUT.test(name))) as Linter.RulesRecord,
+  }, 'generated.ts').map(({ line, column, ruleId, message }) => `${line}:${column} ${ruleId}: ${message} in ${text.split('\n')[line - 1]}`);
+}
+
+function makeLinter(): Linter {
+  const linter = new Linter({ configType: 'eslintrc' });
+  linter.defineParser('typescript', require('@typescript-eslint/parser'));
+  for (const [prefix, plugin] of [
+    ['@stylistic', require('@stylistic/eslint-plugin')],
+    ['@typescript-eslint', require('@typescript-eslint/eslint-plugin')],
+    ['import', require('eslint-plugin-import')],
+  ]) {
+    for (const [name, rule] of Object.entries<any>(plugin.rules)) linter.defineRule(`${prefix}/${name}`, rule);
+  }
+  return linter;
+}
