@@ -86,7 +86,10 @@ export interface GraphEdge {
   /** The stage that decides, and why. */
   readonly decided?: { readonly by: LinkKind; readonly reason: LinkReason };
 
-  /** The deciding link in words, sorted; several where policies differ within a family. */
+  /**
+   * The deciding link in words, sorted; several where policies differ within a family,
+   * none if the host may hold a credential.
+   */
   readonly texts: readonly string[];
 }
 

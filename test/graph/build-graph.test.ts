@@ -76,9 +76,12 @@ test('a host that may hold a credential is not named', () => {
   expect(nodes.map(({ id }) => id)).toEqual(['unreadable/HTTP', 'workload/shop/Deployment/web']);
 });
 
-test('a credential in a URL is nowhere in the graph', () => {
-  const graph = graphOf([workload('Deployment', 'web', { NATS_URL: 'nats://web:hunter2secret@bus.shop.svc.cluster.local:4222' })]);
-  expect(JSON.stringify(graph)).not.toContain('hunter2secret');
+test.each([
+  ['as user info', 'nats://web:hunter2secret@bus.shop.svc.cluster.local:4222', 'hunter2secret'],
+  ['in the place of a host', 'http://ghp_hunter2secret', 'ghp_hunter2secret'],
+  ['in the place of a Service', 'http://ghp_hunter2secret.shop.svc.cluster.local', 'ghp_hunter2secret'],
+])('a credential in a URL is nowhere in the graph: %s', (_, url, credential) => {
+  expect(JSON.stringify(graphOf([workload('Deployment', 'web', { SERVER_URL: url })]))).not.toContain(credential);
 });
 
 describe('subjects', () => {

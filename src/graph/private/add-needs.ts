@@ -1,6 +1,6 @@
 import { EndpointNames } from './endpoint-names';
 import { GraphParts } from './graph-parts';
-import { AddressHolder, addressNode, hiddenNode, hostNode, serviceNode, unresolvedNode, workloadNode } from './nodes';
+import { AddressHolder, addressNode, hiddenNode, hostNode, isShowable, serviceNode, unreadableNode, unresolvedNode, workloadNode } from './nodes';
 import { Answer, Resolution } from '../../reachability';
 import { Facts, Need } from '../../verify';
 import { GraphNode } from '../graph';
@@ -20,7 +20,7 @@ export function addNeeds(facts: Facts, answers: ReadonlyMap<Need, Answer>, parts
       names: names.of(need),
       verdict,
       decided: { by: deciding.kind, reason: deciding.reason },
-      texts: [deciding.text],
+      texts: isNamed(need) ? [deciding.text] : [],
     });
   }
 }
@@ -32,8 +32,15 @@ function targetOf(need: Need, facts: Facts): GraphNode {
   return resolvedNode(host, facts.network.resolve(host, workload), what, facts);
 }
 
+/** Whether the host of a need may stand in a text. */
+function isNamed({ host }: Need): boolean {
+  return host === undefined || isShowable(host);
+}
+
 /** The node that a host stands for, as it is resolved. */
-export function resolvedNode(host: string, resolution: Resolution, what: string, { set, network }: Pick<Facts, 'set' | 'network'>): GraphNode {
+export function resolvedNode(written: string, resolution: Resolution, what: string, { set, network }: Pick<Facts, 'set' | 'network'>): GraphNode {
+  if (!isShowable(written)) return unreadableNode(what);
+  const host = written.toLowerCase().replace(/\.$/, '');
   switch (resolution.type) {
     case 'service':
     case 'not-found':
@@ -43,7 +50,7 @@ export function resolvedNode(host: string, resolution: Resolution, what: string,
       return service ? serviceNode(service, set, what === 'NATS' ? 'nats' : 'service') : addressNode(resolution.ip);
     }
     case 'host':
-    case 'own-pod': return hostNode(host, what);
+    case 'own-pod': return hostNode(host);
     case 'no-name':
     case 'ambiguous':
     case 'other-search':

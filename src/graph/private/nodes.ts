@@ -21,10 +21,9 @@ export function subjectNode(text: string): GraphNode {
   return { id: `subject/${text}`, kind: 'subject', name: text };
 }
 
-/** A host outside; one that may hold a credential is not named. */
-export function hostNode(host: string, what: string): GraphNode {
-  const name = plainHost(host);
-  return isShowable(name) ? { id: `host/${name}`, kind: 'host', name } : unreadableNode(what);
+/** A host outside. */
+export function hostNode(name: string): GraphNode {
+  return { id: `host/${name}`, kind: 'host', name };
 }
 
 export function addressNode(ip: Ip): GraphNode {
@@ -33,9 +32,8 @@ export function addressNode(ip: Ip): GraphNode {
 }
 
 /** A name that may mean several things, or nothing. */
-export function unresolvedNode(host: string, what: string): GraphNode {
-  const name = plainHost(host);
-  return isShowable(name) ? { id: `unresolved/${name}`, kind: 'unknown', what, name } : unreadableNode(what);
+export function unresolvedNode(name: string, what: string): GraphNode {
+  return { id: `unresolved/${name}`, kind: 'unknown', what, name };
 }
 
 /** The object and key that hold an address which is not known. */
@@ -51,14 +49,12 @@ export function hiddenNode(what: string, port: number, { kind, namespace, name, 
   return { id: `hidden/${namespace}/${kind}/${name}/${key}/${what}/${port}`, kind: 'unknown', what, name: key, holder: `${kind} ${name}` };
 }
 
-function unreadableNode(what: string): GraphNode {
+/** A host that may hold a credential. */
+export function unreadableNode(what: string): GraphNode {
   return { id: `unreadable/${what}`, kind: 'unknown', what, name: '(not shown, it may hold a credential)' };
 }
 
-function plainHost(host: string): string {
-  return host.toLowerCase().replace(/\.$/, '');
-}
-
-function isShowable(host: string): boolean {
+/** Whether a host can be shown to everybody. */
+export function isShowable(host: string): boolean {
   return /^[^@?#=\p{Cc}]{1,253}$/u.test(host) && credentialIn('', host) === undefined;
 }
