@@ -23,7 +23,7 @@ function typeErrors(): string[] {
   host.readFile = file => snippets.get(file) ?? readFile(file);
   host.fileExists = file => snippets.has(file) || fileExists(file);
   const program = ts.createProgram([...snippets.keys()], options, host);
-  return ts.getPreEmitDiagnostics(program).map(error => `${error.file?.fileName}: ${ts.flattenDiagnosticMessageText(error.messageText, ' ')}`);
+  return [...snippets.keys()].flatMap(file => ts.getPreEmitDiagnostics(program, program.getSourceFile(file))).map(error => `${error.file?.fileName}: ${ts.flattenDiagnosticMessageText(error.messageText, ' ')}`);
 }
 
 /** Runs a snippet and returns what its app renders, or nothing if it has none. */

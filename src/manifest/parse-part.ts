@@ -25,8 +25,7 @@ export interface ParsedPart {
 }
 
 /** Characters that YAML does not allow anywhere. */
-// eslint-disable-next-line no-control-regex
-const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/;
+const CONTROL = /[^\P{Cc}\t\n\r\x85]|[\ufffe\uffff]/u;
 
 /** Parses a part of a stream; it may hold several documents if they end with `...`. Never throws. */
 export function parsePart(text: string): ParsedPart {

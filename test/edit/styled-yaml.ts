@@ -128,6 +128,5 @@ function isFilled(value: Json): boolean {
 }
 
 function isBlockText(value: string): boolean {
-  // eslint-disable-next-line no-control-regex
-  return /^[^\s\x7f-\uffff]/.test(value) && !/\n\n$|[ \t]\n|[\x00-\x08\x0b-\x1f\x7f]/.test(value);
+  return /^[^\s\x7f-\uffff]/.test(value) && !/\n\n$|[ \t]\n|[^\P{Cc}\t\n]/u.test(value);
 }

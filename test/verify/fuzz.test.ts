@@ -236,8 +236,8 @@ test.each(UNITS)('a value that repeats %j for 60 kB is checked', (unit) => {
   expect(verify(new ManifestSet({ files: documents, closedWorld: true })).failures).toEqual([]);
 });
 
-test('a list of thousands of entries makes no rule fail', () => {
-  const env = Array.from({ length: 3000 }, (_, i) => ({ name: `NATS_URL_${i}`, value: `nats://server-${i}.nats:4222` }));
+test('a list of a thousand entries makes no rule fail', () => {
+  const env = Array.from({ length: 1000 }, (_, i) => ({ name: `NATS_URL_${i}`, value: `nats://server-${i}.nats:4222` }));
   const deployment = { ...MANIFESTS[2], spec: { template: { metadata: { labels: APP }, spec: { containers: [{ name: 'a', image: 'a:1', env }] } } } };
   expect(failuresOf(deployment, documentsOf(MANIFESTS.slice(3)))).toEqual([]);
 });

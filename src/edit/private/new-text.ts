@@ -3,8 +3,7 @@ import { JsonStyle, WritingStyle } from './writing-style';
 import { Json, plainScalar } from '../../manifest';
 
 /** What YAML does not allow as it is, or shows to nobody. */
-// eslint-disable-next-line no-control-regex
-const UNPRINTABLE = /[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffd-\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+const UNPRINTABLE = /[^\P{Cc}\t\n]|[\u2028\u2029\ufeff\ufffd-\uffff]|\p{Cs}/u;
 
 /** What a block of text does not keep: blank lines at its end, which those behind it would join, and a text of white space alone. */
 const LOST_IN_BLOCK = /^\s+$|\n\n$/;
@@ -73,7 +72,7 @@ function written(value: Json, style: WritingStyle, { type, flow, quoted = () => 
     },
   });
   const text = document.toString(optionsOf(style));
-  return text.replace(new RegExp(UNPRINTABLE, 'g'), found => `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return text.replace(new RegExp(UNPRINTABLE, 'gu'), found => `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 function optionsOf({ mapStep, listStep, quote, padded }: WritingStyle): ToStringOptions {

@@ -62,6 +62,5 @@ function entriesOf(object: ConfigObject, { referencesTo }: Pick<Facts, 'referenc
 /** The text of base64; empty for what is none or holds bytes that are no text. */
 function decoded(base64: string): string {
   const text = Buffer.from(base64, 'base64').toString('utf8');
-  // eslint-disable-next-line no-control-regex
-  return /[\u0000-\u0008\ufffd]/.test(text) ? '' : text;
+  return /[^\P{Cc}\t-\r\x85]|\ufffd/u.test(text) ? '' : text;
 }
