@@ -1,4 +1,5 @@
 import { FieldPath } from './field-path';
+import { fullNameOf } from './identity';
 import { Json, JsonObject, listOf, numberOf, objectOf, textOf, textsOf } from './json';
 import { ManifestObject } from './manifest-object';
 import { ConfigVolume, Container, ContainerList, ContainerPort, VariableEntry, VariablesFrom, VariableSource, Workload } from './workload';
@@ -32,7 +33,7 @@ export function readWorkload(object: ManifestObject): Workload | undefined {
     kind: object.kind,
     name: object.name,
     namespace: object.namespace,
-    title: `${object.namespace}/${object.name}[${object.kind}]`,
+    title: `${fullNameOf(object)}[${object.kind}]`,
     templatePath,
     podPath,
     podLabels: textsOf(object.get(...templatePath, 'metadata', 'labels')),

@@ -52,6 +52,11 @@ test('with --write, the file is written and no diff is shown', async () => {
   expect([code, content, out.split('\n')[0]]).toEqual([0, after, '1 finding corrected in 1 file: 1 URL101']);
 });
 
+test('what is suppressed stays as it is, and is not to be corrected', async () => {
+  const suppressed = before.replace('metadata:\n', 'metadata:\n  annotations: { petrosa-nats/ignore.URL101: "the rack has no DNS" }\n');
+  expect(await runIn({ 'a.yaml': suppressed }, ['migrate', 'a.yaml', '--check', ...server])).toMatchObject({ code: 0, out: 'nothing to correct\n' });
+});
+
 test('a second run finds nothing', async () => {
   expect(await runIn({ 'a.yaml': after }, ['migrate', 'a.yaml', '--check', ...server])).toMatchObject({ code: 0, out: 'nothing to correct\n' });
 });

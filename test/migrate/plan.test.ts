@@ -212,5 +212,7 @@ describe('files of a kustomization', () => {
 test('objects without a namespace are named and restarted without one', () => {
   const texts = { 'a.yaml': colours.replace('  namespace: apps\n', ''), 'b.yaml': reader('Deployment', 'quotes').replace(', namespace: apps', '') };
   const [apply, restart] = plan(texts);
-  expect([apply.steps[0].note, restart.steps[0].command]).toEqual(['ConfigMap colours', ['kubectl', 'rollout', 'restart', 'deployment/quotes']]);
+  expect([apply.steps[0].note, restart.steps[0]]).toEqual([
+    'ConfigMap colours', { command: ['kubectl', 'rollout', 'restart', 'deployment/quotes'], note: expect.stringMatching(/ of ConfigMap colours$/) },
+  ]);
 });

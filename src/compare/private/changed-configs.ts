@@ -1,6 +1,6 @@
 import { changedKeys, configData } from './config-data';
 import { readingOf } from './config-readers';
-import { ManifestObject, ManifestSet, Workload } from '../../manifest';
+import { fullNameOf, ManifestObject, ManifestSet, Workload } from '../../manifest';
 
 /** A ConfigMap or Secret with keys that are not what they were. */
 export interface ChangedConfig {
@@ -82,7 +82,7 @@ function readingsOf(workload: Workload, config: ChangedConfig): ChangedReading[]
   return (['at-start', 'live'] as const).flatMap(how => (['changed', 'new', 'gone'] as const).flatMap((change) => {
     const keys = read.filter(reading => reading.how === how && reading.change === change).map(({ key }) => key);
     if (keys.length === 0) return [];
-    const what = `${config.type === 'configMap' ? 'ConfigMap' : 'Secret'} ${config.namespace}/${config.name}`;
+    const what = `${config.type === 'configMap' ? 'ConfigMap' : 'Secret'} ${fullNameOf(config)}`;
     return [{ how, config, reason: `reads ${keys.join(', ')} of ${what}${PHRASES[change]}` }];
   }));
 }

@@ -2,7 +2,7 @@ import { changedObjects } from './changed-objects';
 import { namespaceWords, targetWords } from './kubectl-words';
 import { Kustomizations } from './kustomizations';
 import { Rollout } from '../../compare';
-import { groupBy, ManifestObject, Workload } from '../../manifest';
+import { fullNameOf, groupBy, ManifestObject, Workload } from '../../manifest';
 import { Migration } from '../migration';
 import { PlanStep } from '../plan-step';
 
@@ -57,6 +57,6 @@ function namespaceOf(objects: readonly ManifestObject[]): string[] {
   return silent && objects.every(({ namespace }) => namespace === silent.namespace || namespace === '') ? namespaceWords(silent.namespace) : [];
 }
 
-function titleOf({ kind, namespace, name }: ManifestObject): string {
-  return `${kind} ${namespace === '' ? '' : `${namespace}/`}${name}`;
+function titleOf(object: ManifestObject): string {
+  return `${object.kind} ${fullNameOf(object)}`;
 }

@@ -2,6 +2,7 @@ import { isRemade } from './apply-steps';
 import { changedObjects } from './changed-objects';
 import { targetWords } from './kubectl-words';
 import { Rollout } from '../../compare';
+import { fullNameOf } from '../../manifest';
 import { Migration } from '../migration';
 import { PlanStep } from '../plan-step';
 
@@ -14,7 +15,7 @@ export function restartSteps(migration: Migration, concerned: readonly Rollout[]
 /** Without the state of the cluster, the workloads of other repositories are not known. */
 function unknownReaders(migration: Migration): PlanStep[] {
   const configs = migration.after.facts.set.hasState ? [] : changedObjects(migration).filter(({ kind }) => kind === 'ConfigMap');
-  const names = configs.map(({ namespace, name }) => `${namespace}/${name}`).join(', ');
+  const names = configs.map(fullNameOf).join(', ');
   return names === '' ? [] : [{ note: `who else reads ConfigMap ${names} is not known: --cluster-state tells what the cluster holds` }];
 }
 
