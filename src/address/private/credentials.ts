@@ -41,7 +41,10 @@ export function credentialIn(key: string, value: string): string | undefined {
   return SECRET_KEY.test(key) && !HOW_IT_COMES.test(key) && !WITHOUT_CREDENTIAL.test(value.trim()) ? 'is a credential by the name of its key' : undefined;
 }
 
+const UNPRINTED_KEY = new RegExp(
+  `(?:^pass|${SECRET_NAME}|token|seed|nkey|creds?|credential|passphrase|passcode|salt|jwt|\\bpin|[-_.](?:pat|pw|auth|key))s?$`, 'i');
+
 /** Whether a variable or key of this name may hold a credential, so that its value is not printed. */
 export function isCredentialName(name: string): boolean {
-  return SECRET_KEY.test(name) || /(?:token|seed|nkey|creds|credentials?|passphrase|passcode|[-_.]pat|jwt|\bpin)$/i.test(name);
+  return UNPRINTED_KEY.test(name);
 }

@@ -81,10 +81,15 @@ test('an assigned password is seen in any spelling of the assignment', () => {
     credentialIn('KEY', `x ${name}${assign}${password}`) !== undefined));
 });
 
-test.each(['DB_PASSWORD', 'NATS_TOKEN', 'NATS_USER_SEED', 'nkey', 'user.creds', 'GITHUB_PAT', 'PIN'])('%s may be the name of a credential', name => {
+const CREDENTIAL_NAMES = [
+  'DB_PASSWORD', 'NATS_TOKEN', 'NATS_USER_SEED', 'nkey', 'user.creds', 'GITHUB_PAT', 'PIN',
+  'API_KEYS', 'SIGNING_KEY', 'APP_SECRETS', 'DB_PASSWORDS', 'TOKENS', 'CREDENTIALS', 'NATS_USER_PW', 'COOKIE_SALT', 'BASIC_AUTH',
+];
+
+test.each(CREDENTIAL_NAMES)('%s may be the name of a credential', name => {
   expect(isCredentialName(name)).toBe(true);
 });
 
-test.each(['NATS_URL', 'TOKEN_TTL', 'SPIN', 'PASSWORD_FILE', 'PATH', ''])('%j is no name of a credential', name => {
+test.each(['NATS_URL', 'TOKEN_TTL', 'SPIN', 'PASSWORD_FILE', 'PATH', 'KEYS', ''])('%j is no name of a credential', name => {
   expect(isCredentialName(name)).toBe(false);
 });
