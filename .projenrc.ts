@@ -125,6 +125,7 @@ const bench = project.addTask('bench', { description: 'Measure speed, as ratios 
 bench.exec('node --import tsx bench/start.ts');
 bench.exec('node --import tsx bench/reachability.ts');
 bench.exec('node --import tsx bench/verify.ts');
+bench.exec('node --import tsx bench/migrate.ts');
 
 // jsii prints a page about the end of life of Node 20 at each call.
 project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');

@@ -1,4 +1,4 @@
-import { ChartFile, ValuesFile } from './code';
+import { ChartFile } from './code';
 import { FieldChange } from '../compare';
 import { ManifestObject } from '../manifest';
 
@@ -43,9 +43,10 @@ export interface Decision {
 
 /** The app that renders manifests, as code. */
 export interface AdoptedApp {
-  /** What several charts share, where there is anything. */
-  readonly values?: ValuesFile;
   readonly charts: readonly ChartFile[];
+
+  /** The objects that constructs render. */
+  readonly covered: readonly ManifestObject[];
   readonly kept: readonly KeptObject[];
 
   /** What differs from the input on purpose. */

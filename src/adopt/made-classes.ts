@@ -2,9 +2,8 @@ import { ChartFile, Expression } from './code';
 import { partsOf } from './code/imports';
 
 /** The classes of constructs that a chart makes, once for each construct. */
-export function classesOf({ statements, methods }: ChartFile): string[] {
-  return [...statements, ...methods.flatMap(method => method.statements)]
-    .flatMap(statement => 'value' in statement ? instancesIn(statement.value) : []);
+export function classesOf({ statements }: ChartFile): string[] {
+  return statements.flatMap(statement => 'value' in statement ? instancesIn(statement.value) : []);
 }
 
 function instancesIn(expression: Expression): string[] {

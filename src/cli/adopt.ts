@@ -7,10 +7,10 @@ import { Io } from './io';
 import { checkNewFolder, writeNewFolder } from './new-folder';
 import { toolchain } from './toolchain';
 import { packageJson } from './version';
-import { isProven, projectFiles, prove } from '../adopt';
+import { inputFaults, isProven, projectFiles, prove } from '../adopt';
 import { adoptSet } from '../adopt/map';
 import { ManifestSet, readText } from '../manifest';
-import { formatAdoption } from '../report';
+import { formatAdoption, formatInputFault } from '../report';
 import { verify } from '../verify';
 
 /** The options of `adopt`. */
@@ -20,11 +20,17 @@ export interface AdoptOptions extends InputOptions {
 
 /** Writes a cdk8s app for existing manifests, and prints how what it renders differs from them. */
 export async function adopt(paths: readonly string[], { out, ...options }: AdoptOptions, io: Io): Promise<ExitCode> {
-  checkNewFolder(out);
+  checkNewFolder(out, paths);
   const tools = toolchain(out);
   const inputs = await readInputsWhole(paths, options, io);
   if (inputs.incomplete) {
     io.err('petrosa-nats: nothing is written, since not all of the input could be read\n');
+    return EXIT.error;
+  }
+  const faults = inputFaults(inputs.set.objects);
+  for (const fault of faults) io.err(`${formatInputFault(fault)}\n`);
+  if (faults.length > 0) {
+    io.err('petrosa-nats: nothing is written, since not all of the input can be adopted\n');
     return EXIT.error;
   }
   const input = verify(inputs.set, inputs.problems, inputs.options);

@@ -1,4 +1,5 @@
 import { existsSync } from 'fs';
+import { join, relative } from 'path';
 import { coloursOf } from './colours';
 import { UsageError } from './errors';
 import { EXIT, ExitCode } from './exit-code';
@@ -6,9 +7,9 @@ import { explainFailure } from './explain-failure';
 import { findRevision, GitRevision, hasGit, withRevision } from './git-revision';
 import { InputOptions, Inputs, readInputsWhole } from './inputs';
 import { Io } from './io';
-import { STDIN_PATH } from '../manifest';
+import { STDIN_NAME, STDIN_PATH } from '../manifest';
 import { formatReviewJson, formatReviewMarkdown, formatReviewText } from '../report';
-import { isUnchanged, Review, review } from '../review';
+import { comparable, isUnchanged, Review, review, unreadFiles } from '../review';
 import { verify } from '../verify';
 
 /** The options of `diff`. */
@@ -20,6 +21,12 @@ export interface DiffOptions extends InputOptions {
 /** A side of a comparison as the user names it. */
 type Side = { readonly path: string } | { readonly revision: GitRevision; readonly text: string };
 
+/** What was read of a side. */
+interface ReadSide extends Inputs {
+  /** Where its files lie, as positions name it; undefined for several places. */
+  readonly root?: string;
+}
+
 /** Says what a change of manifests means. */
 export async function diff({ base, head }: { readonly base: string; readonly head: string }, options: DiffOptions, io: Io): Promise<ExitCode> {
   if (base === STDIN_PATH && head === STDIN_PATH) throw new UsageError('standard input cannot be both sides; write one of them to a file');
@@ -30,8 +37,10 @@ export async function diff({ base, head }: { readonly base: string; readonly hea
   const once = printingOnce(io);
   const [before, after] = [await readSide(sides[0], sides[1], options, once), await readSide(sides[1], sides[0], options, once)];
   if (before.files + after.files === 0) throw new UsageError(`neither ${base} nor ${head} has a path ${options.path?.join(', ')}; correct --path`);
-  const [old, current] = [before, after].map(inputs => verify(inputs.set, inputs.problems, inputs.options));
-  const found = review(old, current);
+  const nameInHead = nameIn(after, before);
+  const compared = [comparable(before, after, nameInHead), comparable(after, before, nameIn(before, after))];
+  const [old, current] = compared.map(({ set, problems, options: given }) => verify(set, problems, given));
+  const found = review(old, current, { unread: unreadFiles(before, after), nameInHead });
   io.out(render(found, { base, head }, options.format, io));
   const failures = [...old.failures, ...current.failures];
   for (const failure of failures) once.err(explainFailure(failure, io));
@@ -51,11 +60,19 @@ function sideOf(text: string): Side {
   throw new UsageError(`${text} is no file or folder, and no git revision of a repository around the current folder; correct it, or fetch the revision first`);
 }
 
-async function readSide(side: Side, other: Side, options: DiffOptions, io: Io): Promise<Inputs> {
-  if ('path' in side) return readInputsWhole([side.path], options, io);
+async function readSide(side: Side, other: Side, options: DiffOptions, io: Io): Promise<ReadSide> {
+  if ('path' in side) return { ...await readInputsWhole([side.path], options, io), root: side.path === STDIN_PATH ? STDIN_NAME : side.path };
   const paths = options.path ?? ('path' in other && other.path !== STDIN_PATH ? [other.path] : undefined);
   if (!paths) throw new UsageError(`${side.text} is a git revision; say with --path where its manifests lie`);
-  return withRevision(side.revision, paths, ({ paths: present, nameOf }) => readInputsWhole(present, options, io, nameOf));
+  return withRevision(side.revision, paths, async ({ paths: present, nameOf }) => ({
+    ...await readInputsWhole(present, options, io, nameOf),
+    root: present.length === 1 ? nameOf(present[0]) : undefined,
+  }));
+}
+
+/** The name that a file of one side has in another. */
+function nameIn({ root: there }: ReadSide, { root: here }: ReadSide): (file: string) => string {
+  return file => (here === undefined || there === undefined ? file : join(there, relative(here, file)));
 }
 
 function render(found: Review, sides: { readonly base: string; readonly head: string }, format: DiffOptions['format'], io: Io): string {

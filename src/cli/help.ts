@@ -68,7 +68,7 @@ Examples:
   petrosa-nats migrate k8s/ --check                               in a pipeline
   petrosa-nats migrate k8s/ --write --script > rollout.sh         the plan as shell commands
 
-Exit code 0: nothing is left to decide, 1: something is, or with --check there is something to correct, 2: error.`,
+Exit code 0: nothing is left to decide, 1: something is, a file cannot be parsed, or with --check there is something to correct, 2: error.`,
 
   adopt: `
 Examples:

@@ -37,6 +37,12 @@ export interface Inputs {
   /** Files that could not be read, those of the state included. */
   readonly unread: readonly ReadProblem[];
 
+  /** What is wrong with the files, so that objects are missing. */
+  readonly gaps: readonly ReadProblem[];
+
+  /** What is wrong with the state, so that objects of the cluster are missing. */
+  readonly stateGaps: readonly ReadProblem[];
+
   /** Whether something could not be read, so that the result is not whole. */
   readonly incomplete: boolean;
 
@@ -59,10 +65,11 @@ export async function readInputs(paths: readonly string[], options: InputOptions
   const state = statePaths.length > 0 ? readPaths(statePaths, { stdin }) : undefined;
   const read = withoutState(readPaths(paths, { stdin, nameOf }), state, paths);
   const unreadFiles = read.problems.filter(isUnreadable);
-  const unread = [...unreadFiles, ...state?.problems.filter(isUnreadable) ?? []];
-  const wrongState = (state?.problems ?? []).filter(problem => !isUnreadable(problem));
-  for (const problem of unread) io.err(line('error', problem));
-  for (const problem of wrongState) io.err(line('warning', problem));
+  const ofState = state?.problems ?? [];
+  const unread = [...unreadFiles, ...ofState.filter(isUnreadable)];
+  const stateGaps = ofState.filter(leavesGap);
+  for (const problem of unread) io.err(problemLine('error', problem));
+  for (const problem of ofState.filter(each => !isUnreadable(each))) io.err(problemLine('warning', problem));
   if (paths.length > 0 && read.documents.length + read.problems.length === unreadFiles.length) throw new UsageError(nothingRead(paths, read));
   const parts: ManifestSetParts = {
     files: read.documents,
@@ -82,19 +89,18 @@ export async function readInputs(paths: readonly string[], options: InputOptions
     files: read.files - read.skipped.filter(isOwnFile).length,
     skipped: read.skipped.filter(file => !isOwnFile(file)),
     unread,
-    incomplete: unread.length > 0 || wrongState.some(leavesGap),
+    gaps: read.problems.filter(leavesGap),
+    stateGaps,
+    incomplete: unread.length + stateGaps.length > 0,
     sourceOf: sources(read, stdin),
   };
 }
 
 /** `readInputs` for commands that print no findings: what is broken in the files is printed too, and makes the result incomplete. */
-export async function readInputsWhole(
-  paths: readonly string[], options: InputOptions, io: Io, nameOf?: (path: string) => string,
-): Promise<Inputs> {
+export async function readInputsWhole(...[paths, options, io, nameOf]: Parameters<typeof readInputs>): Promise<Inputs> {
   const inputs = await readInputs(paths, options, io, nameOf);
-  const broken = inputs.problems.filter(leavesGap);
-  for (const problem of broken) io.err(line('error', problem));
-  return { ...inputs, incomplete: inputs.incomplete || broken.length > 0 };
+  for (const problem of inputs.gaps.filter(gap => !isUnreadable(gap))) io.err(problemLine('error', problem));
+  return { ...inputs, incomplete: inputs.incomplete || inputs.gaps.length > 0 };
 }
 
 function configurationOf(named: string | undefined): Configuration {
@@ -110,8 +116,8 @@ function isUnreadable({ kind }: ReadProblem): boolean {
 }
 
 /** Whether something is missing after a problem, which might be what decides. */
-function leavesGap({ kind }: ReadProblem): boolean {
-  return kind === 'syntax' || kind === 'template' || kind === 'excessive';
+function leavesGap(problem: ReadProblem): boolean {
+  return isUnreadable(problem) || ['syntax', 'template', 'excessive'].includes(problem.kind);
 }
 
 /** Files of the state are not linted, even where they lie in a folder that is; where the user names one, they are. */
@@ -131,8 +137,13 @@ function filesOf({ documents, problems }: ReadFiles): string[] {
   return [...new Set([...documents.map(({ file }) => file), ...problems.map(({ position }) => position.file)])];
 }
 
+/** What a descriptor leads to need not have a path. */
 function realPath(file: string): string {
-  return existsSync(file) ? realpathSync(file) : file;
+  try {
+    return realpathSync(file);
+  } catch {
+    return file;
+  }
 }
 
 /** A configuration file that lies in a folder of manifests is none of them, and nobody wonders why it is not linted. */
@@ -153,6 +164,7 @@ function sources({ documents }: ReadFiles, stdin: string | undefined): Inputs['s
   };
 }
 
-function line(severity: 'error' | 'warning', { position, message, fix }: ReadProblem): string {
+/** What to print of a problem. */
+export function problemLine(severity: 'error' | 'warning', { position, message, fix }: ReadProblem): string {
   return `${position.file}:${position.line}:${position.column} ${severity} ${message}; ${fix}\n`;
 }

@@ -1,14 +1,15 @@
+import { statSync } from 'fs';
 import { coloursOf } from './colours';
 import { UsageError } from './errors';
 import { EXIT, ExitCode } from './exit-code';
 import { explainFailure } from './explain-failure';
-import { InputOptions, readInputsWhole } from './inputs';
+import { InputOptions, problemLine, readInputs } from './inputs';
 import { Io } from './io';
 import { OriginalText, originalTexts } from './original-texts';
 import { parseServer } from './parse-server';
 import { rewriteFiles } from './rewrite-files';
 import { nearest } from '../address/private/nearest';
-import { STDIN_PATH } from '../manifest';
+import { ReadProblem, STDIN_PATH } from '../manifest';
 import { migrate as correct, Migration, planOf } from '../migrate';
 import { formatMigration, formatMigrationDiff, formatMigrationScript } from '../report';
 import { RULES } from '../verify';
@@ -24,10 +25,14 @@ export interface MigrateOptions extends InputOptions {
 
 /** Corrects manifests in place. */
 export async function migrate(paths: readonly string[], options: MigrateOptions, io: Io): Promise<ExitCode> {
-  if (paths.includes(STDIN_PATH)) throw new UsageError('standard input cannot be corrected in place; name files or folders');
+  for (const path of paths) refuseOutsideFiles(path);
   if (options.check && options.write) throw new UsageError('--check writes nothing; leave out --check or --write');
   const only = options.only && new Set(options.only.map(knownCode));
-  const inputs = await readInputsWhole(paths, options, io);
+  const inputs = await readInputs(paths, options, io);
+  const [gap] = inputs.stateGaps;
+  if (gap && options.write) throw new UsageError(`${gap.position.file}, which tells the state of the cluster, cannot be read whole, so nothing is written; correct it first`);
+  const broken = inputs.gaps.filter(({ kind }) => kind !== 'unreadable');
+  for (const problem of broken) io.err(problemLine(severityOf(problem), problem));
   const server = options.server === undefined ? undefined : parseServer(options.server, inputs.set);
   const originals = originalTexts(inputs.parts.files);
   const migration = correct({
@@ -42,8 +47,21 @@ export async function migrate(paths: readonly string[], options: MigrateOptions,
   if (migration.failures.length > 0) return EXIT.error;
   if (options.write) write(migration, originals);
   print(migration, originals, options, inputWords(paths, options), io);
-  if (inputs.incomplete) return EXIT.error;
-  return migration.left.length > 0 || (options.check && migration.files.length > 0) ? EXIT.findings : EXIT.ok;
+  if (inputs.unread.length + inputs.stateGaps.length > 0) return EXIT.error;
+  const errors = broken.filter(problem => severityOf(problem) === 'error');
+  return errors.length + migration.left.length > 0 || (options.check && migration.files.length > 0) ? EXIT.findings : EXIT.ok;
+}
+
+/** As the rules for files say it, of which a template alone does not end `lint` in exit code 1. */
+function severityOf({ kind }: ReadProblem): 'error' | 'warning' {
+  return kind === 'template' ? 'warning' : 'error';
+}
+
+/** Refuses what has no place that another content could take. */
+function refuseOutsideFiles(path: string): void {
+  if (path === STDIN_PATH) throw new UsageError('standard input cannot be corrected in place; name files or folders');
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (stats && !stats.isFile() && !stats.isDirectory()) throw new UsageError(`${path} is a pipe or a device, which cannot be corrected in place; name files or folders`);
 }
 
 /** The words that tell another command the same files and state. */

@@ -32,14 +32,14 @@ export function parseOutputs<Format extends string>(texts: readonly string[], fo
   return outputs;
 }
 
-/** Writes a report to its place; a regular file is there whole or not at all, and keeps its mode. */
+/** Writes a report to its place; a regular file is there whole or not at all, and keeps its mode and owner. */
 export function writeOutput(text: string, file: string | undefined, io: Io): void {
   if (file === undefined) return io.out(text);
   try {
     const present = lstatSync(file, { throwIfNoEntry: false });
     // A link, pipe or device stays what it is.
     if (present && !present.isFile()) writeFileSync(file, text);
-    else new StagedFile(file, text, present?.mode).commit();
+    else new StagedFile(file, text, present).commit();
   } catch (error) {
     throw new UsageError(`${file} cannot be written: ${(error as Error).message}`);
   }

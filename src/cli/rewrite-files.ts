@@ -9,7 +9,7 @@ export interface Rewrite {
   readonly after: string;
 }
 
-/** Replaces files, all of them or none; links stay, and modes too. Refuses where a file is not any more what was read. */
+/** Replaces files, all of them or none; links stay, and so do modes and, where the system permits it, owners. Refuses where a file is not any more what was read. */
 export function rewriteFiles(rewrites: readonly Rewrite[]): void {
   const staged: StagedFile[] = [];
   const done: Rewrite[] = [];
@@ -39,5 +39,5 @@ export function rewriteFiles(rewrites: readonly Rewrite[]): void {
 
 function stage(file: string, text: string): StagedFile {
   const target = realpathSync.native(file);
-  return new StagedFile(target, text, statSync(target).mode);
+  return new StagedFile(target, text, statSync(target));
 }

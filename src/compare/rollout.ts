@@ -1,5 +1,5 @@
 import { changedImmutableFields } from './immutable-fields';
-import { ManifestSet, Workload } from '../manifest';
+import { identityOf, isCustom, ManifestObject, ManifestSet, readTemplate, Workload } from '../manifest';
 import { changedConfigs, ChangedReading, changedReadings } from './private/changed-configs';
 import { heldBy } from './private/held-by';
 import { restarter, staleChecksum } from './private/restarter';
@@ -37,6 +37,27 @@ export function rollouts(before: ManifestSet, after: ManifestSet): readonly Roll
     if (template.length > 0) return { workload, ...afterTemplate(previous, workload, template) };
     return afterReadings(workload, changedReadings(workload, configs)) ?? [];
   });
+}
+
+/**
+ * What happens to the pods of custom resources that hold a template, such as the Rollout of Argo. Where it is `restart`, only the tools of
+ * their kind know how.
+ */
+export function customRollouts(before: ManifestSet, after: ManifestSet): readonly Rollout[] {
+  const configs = changedConfigs(before, after);
+  const old = new Map(before.all.map(object => [identityOf(object), object]));
+  return after.all.flatMap((object) => {
+    const previous = old.get(identityOf(object));
+    const [workload, earlier] = [object, previous].map(each => each && customWorkload(each));
+    if (!workload || !earlier) return [];
+    const template = reasonsFor(earlier, workload);
+    return template.length > 0 ? [{ workload, kind: 'rolls' as const, reasons: template }] : afterReadings(workload, changedReadings(workload, configs)) ?? [];
+  });
+}
+
+function customWorkload(object: ManifestObject): Workload | undefined {
+  const path = ['spec', 'template'];
+  return isCustom(object.group) && Array.isArray(object.get(...path, 'spec', 'containers')) ? readTemplate(object, path) : undefined;
 }
 
 /** What left the files stays in the cluster as it is. The state may have been trimmed, so that its fields are no reasons. */

@@ -20,3 +20,13 @@ export function applySplices(text: string, splices: readonly Splice[]): string {
   }
   return result + text.slice(at);
 }
+
+/** All replacements of some changes, those that are equal once. */
+export function distinct(changes: readonly { readonly splices: readonly Splice[] }[]): Splice[] {
+  return [...new Map(changes.flatMap(({ splices }) => splices).map(splice => [spliceIdentity(splice), splice])).values()];
+}
+
+/** The same text for replacements that are equal. */
+export function spliceIdentity({ file, start, end, text }: Splice): string {
+  return JSON.stringify([file, start, end, text]);
+}

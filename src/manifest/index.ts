@@ -10,6 +10,7 @@ export * from './position';
 export * from './read-paths';
 export * from './read-problem';
 export * from './read-text';
+export { readTemplate } from './read-workload';
 export { isCustom } from './scope';
 export * from './service';
 export * from './source-document';

@@ -18,6 +18,9 @@ export const STDIN_NAME = 'stdin';
 /** Files larger than this many MB are not read. */
 export const FILE_LIMIT = 10;
 
+/** What a shell has opened already, so that reading it comes to an end: `/dev/stdin`, and `/dev/fd/63` of `<(…)`; and what is empty. */
+const ENDING = /^\/(?:dev\/(?:null$|stdin$|fd\/)|proc\/self\/fd\/)/;
+
 /** What was read from files and folders. */
 export interface ReadFiles {
   readonly documents: readonly SourceDocument[];
@@ -119,10 +122,15 @@ class Reading {
   }
 
   private file(path: string, origin: Origin): void {
-    const real = realpathSync.native(path);
+    const stats = statSync(path);
+    if (!stats.isFile() && !ENDING.test(path)) {
+      return this.unreadable(path, 'the file is a pipe or a device', `name a regular file, or give what it holds on standard input as ${STDIN_PATH}`);
+    }
+    // What a descriptor leads to need not have a path.
+    const real = stats.isFile() ? realpathSync.native(path) : path;
     if (this.seen.has(real)) return;
     this.seen.add(real);
-    const megabytes = statSync(path).size / 1e6;
+    const megabytes = stats.size / 1e6;
     if (megabytes > FILE_LIMIT) {
       return this.unreadable(path, `the file has ${Math.ceil(megabytes)} MB, files above ${FILE_LIMIT} MB are not read`, 'split it into several files');
     }

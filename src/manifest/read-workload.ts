@@ -22,7 +22,11 @@ const LISTS: readonly ContainerList[] = ['initContainers', 'containers', 'epheme
 /** The workload that an object is; undefined for other kinds, and where it has no pod template. */
 export function readWorkload(object: ManifestObject): Workload | undefined {
   const templatePath = TEMPLATE_PATHS.get(object.kind);
-  if (!templatePath || !GROUPS.includes(object.group)) return undefined;
+  return templatePath && GROUPS.includes(object.group) ? readTemplate(object, templatePath) : undefined;
+}
+
+/** An object of any kind as what makes pods of its template; undefined where it has none. */
+export function readTemplate(object: ManifestObject, templatePath: FieldPath): Workload | undefined {
   const podPath = [...templatePath, 'spec'];
   const podSpec = object.object(...podPath);
   if (!podSpec) return undefined;

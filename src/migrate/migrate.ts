@@ -4,7 +4,6 @@ import { Rule, RULES, VerifyOptions } from '../verify';
 import { offersIn } from './private/attempts';
 import { Correcting } from './private/correcting';
 import { lockedFiles } from './private/locked-files';
-import { positionsAmong } from './private/match-findings';
 import { Snapshot } from './private/snapshot';
 
 /** What a migration works on, and how. */
@@ -50,12 +49,11 @@ export function migrate({ problems = [], options = {}, rules = RULES, only, lock
   const { gone, added } = correcting.outcome();
   const { findings, corrections } = end.verification;
   const texts = end.texts();
-  const positions = positionsAmong(left.map(({ finding }) => finding), start.verification.findings);
   const isChosen = ({ code }: { readonly code: string }): boolean => !only || only.has(code);
   return {
     files: [...start.texts()].map(([file, before]) => ({ file, before, after: texts.get(file)! })).filter(({ before, after }) => before !== after),
     corrected: gone,
-    left: left.map((each, i) => ({ ...each, positionBefore: positions[i] })),
+    left,
     uncorrectable: findings.filter(finding => !corrections.has(finding) && isChosen(finding) && !added.includes(finding)),
     untilApplied: added,
     before: start.verification,

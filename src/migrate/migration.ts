@@ -1,4 +1,3 @@
-import { Position } from '../manifest';
 import { Finding, RuleFailure, Verification } from '../verify';
 
 /** A file, before and after its corrections. The texts lack the byte order mark. */
@@ -11,12 +10,6 @@ export interface ChangedFile {
 /** A finding that stays although its rule offers something, and why. */
 export interface LeftFinding {
   readonly finding: Finding;
-
-  /**
-   * Where it stands before the corrections.
-   * @default - at the finding's position, which is that after them
-   */
-  readonly positionBefore?: Position;
 
   /** What has to be decided, as an imperative, or why it is not corrected, as a sentence; without a full stop. */
   readonly why: { readonly decide: string } | { readonly reason: string };

@@ -3,6 +3,12 @@ export interface PlanStep {
   /** The words of the command; undefined for a step that is only a note. */
   readonly command?: readonly string[];
 
+  /**
+   * The file that the command reads from standard input.
+   * @default - none
+   */
+  readonly input?: string;
+
   /** Why, or what to look for; may be empty beside a command. */
   readonly note: string;
 

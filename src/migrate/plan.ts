@@ -1,7 +1,8 @@
 import { Migration } from './migration';
 import { PlanStep } from './plan-step';
-import { Rollout, rollouts } from '../compare';
+import { customRollouts, rollouts } from '../compare';
 import { applySteps } from './private/apply-steps';
+import { Kustomizations } from './private/kustomizations';
 import { restartSteps } from './private/restart-steps';
 import { verifySteps } from './private/verify-steps';
 import { whySteps } from './private/why-steps';
@@ -21,10 +22,13 @@ export type Plan = readonly PlanPart[];
  * @param inputs  the words that tell petrosa-nats the files and the state
  */
 export function planOf(migration: Migration, inputs: readonly string[] = []): Plan {
-  const concerned: readonly Rollout[] = migration.files.length > 0 ? rollouts(migration.before.facts.set, migration.after.facts.set) : [];
+  const { before: { facts: { set: before } }, after: { facts } } = migration;
+  if (migration.files.length === 0) return [];
+  const concerned = rollouts(before, facts.set);
+  const kustomizations = new Kustomizations(facts.objects);
   return [
-    { title: 'apply the files, ConfigMaps first', steps: applySteps(migration, concerned) },
-    { title: 'restart what read the old values when it started', steps: restartSteps(migration, concerned) },
-    { title: 'verify', steps: [...whySteps(migration, inputs), ...verifySteps(concerned, migration.after.facts)] },
+    { title: 'apply the files, ConfigMaps first', steps: applySteps(migration, concerned, kustomizations) },
+    { title: 'restart what read the old values when it started', steps: restartSteps(migration, [...concerned, ...customRollouts(before, facts.set)], kustomizations) },
+    { title: 'verify', steps: [...whySteps(migration, inputs), ...verifySteps(concerned, facts, kustomizations)] },
   ].filter(({ steps }) => steps.length > 0);
 }

@@ -1,6 +1,7 @@
-import { classesOf, Difference, ExplainedDifference, fileName, KeptObject, PolicyChange, Proof } from '../adopt';
+import { classesOf, Difference, ExplainedDifference, fileName, InputFault, KeptObject, PolicyChange, Proof, Restriction, restrictionsOf } from '../adopt';
 import { TextOptions } from './format-text';
-import { groupBy, Json, ManifestObject } from '../manifest';
+import { FieldPath, groupBy, Json, ManifestObject } from '../manifest';
+import { titleOf } from '../reachability';
 import { Finding } from '../verify';
 import { visible } from './private/excerpt';
 import { paint, Paint } from './private/paint';
@@ -26,6 +27,7 @@ export function formatAdoption({ folder, files, proof }: AdoptionReport, { colou
     section(colour.bold('To decide:'), decisionLines(proof)),
     section(colour.bold('Policies that close what is open today:'), isolationLines(proof.policyChanges)),
     section(colour.bold('Policies with other rules:'), ruleLines(proof.policyChanges)),
+    section(colour.bold('May stop what runs today:'), restrictionLines(restrictionsOf(proof.explained))),
     section(colour.bold('Defaults of the library:'), countedReasons(proof.explained, 'default')),
     section(colour.bold('Written in another way:'), countedReasons(proof.explained, 'deliberate')),
     section(colour.bold('Fixes:'), fixLines(proof.explained)),
@@ -36,6 +38,11 @@ export function formatAdoption({ folder, files, proof }: AdoptionReport, { colou
     [countLine(proof)],
   ];
   return parts.filter(lines => lines.length > 0).map(lines => lines.join('\n')).join('\n\n') + '\n';
+}
+
+/** What keeps an object from being adopted, in a line. */
+export function formatInputFault({ object, path, what }: InputFault): string {
+  return visible(`${at(object, path)} error ${title(object)}: ${what}`);
 }
 
 function section(heading: string, lines: readonly string[]): string[] {
@@ -72,6 +79,12 @@ function ruleLines(changes: readonly PolicyChange[]): string[] {
     ...closes.length > 0 ? [`no longer says ${closes.join('; ')}`] : [],
     ...opens.length > 0 ? [`now says ${opens.join('; ')}`] : [],
   ].join(', ')));
+}
+
+/** What is added to workloads, once for all that get the same. */
+function restrictionLines(restrictions: readonly Restriction[]): string[] {
+  return [...groupBy(restrictions, ({ added }) => added.join(', '))].map(([added, group]) =>
+    visible(`${group.map(({ object }) => title(object)).join(', ')}: ${added}`));
 }
 
 function countedReasons(explained: readonly ExplainedDifference[], kind: 'default' | 'deliberate'): string[] {
@@ -124,11 +137,11 @@ function countLine({ explained, unexplained, newFindings }: Proof): string {
   return `${plural(total, 'difference')} to the input: ${parts.join(', ')}`;
 }
 
-function title({ kind, namespace, name }: ManifestObject): string {
-  return `${kind} ${namespace ? `${namespace}/` : ''}${name}`;
+function title(object: ManifestObject): string {
+  return titleOf(object).trimEnd();
 }
 
-function at(object: ManifestObject): string {
-  const { file, line, column } = object.position();
+function at(object: ManifestObject, path: FieldPath = []): string {
+  const { file, line, column } = object.position(path, { part: path.length > 0 ? 'key' : 'value' });
   return `${file}:${line}:${column}`;
 }

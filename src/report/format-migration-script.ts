@@ -1,7 +1,7 @@
 import { Plan, PlanStep } from '../migrate';
 import { MigrationTextOptions } from './format-migration';
 import { visible } from './private/excerpt';
-import { shellWords } from './private/shell-words';
+import { commandLine, shellWords } from './private/shell-words';
 
 /** The plan as a shell script that stops at the first command that fails. */
 export function formatMigrationScript(plan: Plan, { isWritten }: MigrationTextOptions): string {
@@ -10,9 +10,9 @@ export function formatMigrationScript(plan: Plan, { isWritten }: MigrationTextOp
   return [head.join('\n'), ...(parts.length > 0 ? parts : [comment('nothing to do')])].join('\n\n') + '\n';
 }
 
-function lines({ command, note, lookFor, isOffline }: PlanStep): string[] {
+function lines({ command, input, note, lookFor, isOffline }: PlanStep): string[] {
   if (!command) return [comment(note)];
-  const line = shellWords(command);
+  const line = commandLine(command, input);
   if (isOffline) return [comment(note), comment(line)];
   // A program that logs other words is no failure of the rollout.
   const whole = lookFor === undefined ? line : `${line} | grep -E ${shellWords([lookFor])} || echo ${shellWords([`none of these in the logs: ${lookFor}`])}`;

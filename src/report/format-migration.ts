@@ -1,11 +1,10 @@
-import { Position } from '../manifest';
 import { LeftFinding, Migration, Plan, PlanStep } from '../migrate';
-import { Finding } from '../verify';
+import { Finding, pairFindings } from '../verify';
 import { TextOptions } from './format-text';
 import { visible } from './private/excerpt';
 import { paint, Paint } from './private/paint';
 import { plural } from './private/plural';
-import { shellWords } from './private/shell-words';
+import { commandLine } from './private/shell-words';
 
 /** How the report of a migration looks. */
 export interface MigrationTextOptions extends TextOptions {
@@ -16,7 +15,7 @@ export interface MigrationTextOptions extends TextOptions {
 /** What was corrected, what is left, and the plan, for people. */
 export function formatMigration(migration: Migration, plan: Plan, { colours = 'plain', isWritten }: MigrationTextOptions): string {
   const colour = paint(colours);
-  const left = migration.left.map(each => ({ ...each, position: (isWritten ? undefined : each.positionBefore) ?? each.finding.position }));
+  const left = isWritten ? migration.left : inFilesAsTheyAre(migration);
   return [
     summary(migration, isWritten),
     ...part(colour.bold('To decide:'), left.filter(({ why }) => 'decide' in why), colour),
@@ -44,20 +43,24 @@ function countedCodes(findings: readonly Finding[]): string {
   return [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, count]) => `${count} ${code}`).join(', ');
 }
 
-/** A finding that is left, and where it stands in the files as they lie there. */
-type PlacedFinding = LeftFinding & { readonly position: Position };
+/** What is left, as it stands in the files while the corrections are not written. */
+function inFilesAsTheyAre({ left, before }: Migration): LeftFinding[] {
+  const { pairs } = pairFindings(before.findings, left.map(({ finding }) => finding), 'field');
+  const earlier = new Map(pairs.map(pair => [pair.after, pair.before]));
+  return left.map(each => ({ ...each, finding: earlier.get(each.finding) ?? { ...each.finding, message: `after the corrections: ${each.finding.message}` } }));
+}
 
-function part(title: string, left: readonly PlacedFinding[], colour: Paint): string[] {
+function part(title: string, left: readonly LeftFinding[], colour: Paint): string[] {
   return left.length > 0 ? [[title, ...left.map(finding => leftLines(finding, colour))].join('\n')] : [];
 }
 
-function leftLines({ finding: { code, message }, position, why }: PlacedFinding, colour: Paint): string {
+function leftLines({ finding: { code, message, position }, why }: LeftFinding, colour: Paint): string {
   const at = `${position.file}:${position.line}:${position.column}`;
   const because = 'decide' in why ? `decide: ${why.decide}` : `because ${why.reason}`;
   return `${colour.bold(visible(at))} ${code} ${visible(message)}\n  ${visible(because)}`;
 }
 
-function planLines({ command, note }: PlanStep): string[] {
-  const comment = note === '' ? [] : [`   # ${visible(note)}`];
-  return command ? [...comment, `   ${visible(shellWords(command))}`] : comment;
+function planLines(step: PlanStep): string[] {
+  const comment = step.note === '' ? [] : [`   # ${visible(step.note)}`];
+  return step.command ? [...comment, `   ${visible(commandLine(step.command, step.input))}`] : comment;
 }

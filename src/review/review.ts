@@ -8,10 +8,14 @@ import { PodChange, podChanges } from './pod-changes';
 import { PolicyChange, policyChanges } from './policy-changes';
 import { Refusal, refusals } from './refusals';
 import { RemovedObject, removedObjects } from './removed-objects';
+import { UnreadFile } from './unread-file';
 import { ValueChange, valueChanges } from './value-changes';
 
 /** What a change of manifests means for people. Plain data, without the value of any Secret. */
 export interface Review {
+  /** Files that could not be read whole; of the objects that stand there, nothing is said. */
+  readonly unread: readonly UnreadFile[];
+
   /** Connections that programs ask for, and that come about or no longer do. */
   readonly needs: readonly NeedChange[];
 
@@ -40,11 +44,24 @@ export interface Review {
   readonly findings: readonly FindingChange[];
 }
 
+/** What is known of two sides beside what was found in them. */
+export interface ReviewOptions {
+  /** @default - none */
+  readonly unread?: readonly UnreadFile[];
+
+  /**
+   * The name that a file of the base has in the head.
+   * @default - the same
+   */
+  readonly nameInHead?: (file: string) => string;
+}
+
 /** Compares two sets of manifests, each with what was found in it. */
-export function review(before: Verification, after: Verification): Review {
+export function review(before: Verification, after: Verification, { unread = [], nameInHead = file => file }: ReviewOptions = {}): Review {
   const [old, current] = [before.facts, after.facts];
   const objects = objectChanges(old.set, current.set);
   return {
+    unread,
     needs: needChanges(old, current),
     policies: policyChanges(old, current),
     values: valueChanges(old, current),
@@ -53,7 +70,7 @@ export function review(before: Verification, after: Verification): Review {
     removed: removedObjects(objects, old, current),
     added: addedObjects(objects, current.set),
     changed: changedObjects(objects),
-    findings: findingChanges(before, after),
+    findings: findingChanges(before, after, objects, nameInHead),
   };
 }
 

@@ -1,6 +1,6 @@
 import { changedConfigs } from '../compare/private/changed-configs';
 import { readingOf } from '../compare/private/config-readers';
-import { groupBy, ManifestObject, ManifestSet, textOf, Workload } from '../manifest';
+import { fullNameOf, groupBy, ManifestObject, ManifestSet, textOf, Workload } from '../manifest';
 import { Facts, Variable } from '../verify';
 import { showValue } from './private/show-value';
 
@@ -36,7 +36,7 @@ function configChanges(before: ManifestSet, after: ManifestSet): ValueChange[] {
     return keys.map(({ key, change }): ValueChange => ({
       change,
       name: key,
-      where: `${kind} ${namespace}/${name}`,
+      where: `${kind} ${fullNameOf(config)}`,
       ...shownPair(key, dataOf(old, key), dataOf(current, key)),
       workloads: titles(inNamespace.filter(workload => readingOf(workload, config, key) !== undefined)),
     }));

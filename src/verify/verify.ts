@@ -4,6 +4,7 @@ import { SetFacts } from './facts/set-facts';
 import { Finding, Observation } from './finding';
 import { failingObject } from './private/failing-object';
 import { withFingerprints } from './private/fingerprint';
+import { keepComments } from './private/keep-comments';
 import { describe, makeFinding, objectOf, UnnumberedFinding } from './private/make-finding';
 import { Rule } from './rule';
 import { RULES } from './rules';
@@ -66,7 +67,7 @@ class Run {
     const ordered = withFingerprints(this.found.sort(byPosition));
     const corrections = new Map<Finding, () => Correction>();
     const findings = ordered.filter(({ suppression }) => !suppression).map(({ suppression: _, correct, ...finding }) => {
-      if (correct) corrections.set(finding, correct);
+      if (correct) corrections.set(finding, () => keepComments(correct()));
       return finding;
     });
     return {

@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import { writeNewFolder } from '../../src/cli/new-folder';
+import { checkNewFolder, writeNewFolder } from '../../src/cli/new-folder';
 import { runIn } from '../support/command-line';
 
 const guide = readFileSync(join(__dirname, '../../docs/adopt.md'), 'utf8');
@@ -51,6 +51,29 @@ test('a file is no folder', async () => {
   expect([code, err]).toEqual([2, 'petrosa-nats: quotes.yaml is no folder; name one that is new or empty\n']);
 });
 
+test('a folder without a name is refused, so that the current one stays as it is', async () => {
+  let files: string[] = [];
+  const { code, err } = await runIn({ 'quotes.yaml': quotes, 'main.ts': 'mine' }, ['adopt', 'quotes.yaml', '--out', ''], {}, () => { files = readdirSync('.').sort(); });
+  expect([code, err, files]).toEqual([2, 'petrosa-nats: the folder to write has no name; name one that is new or empty\n', ['main.ts', 'quotes.yaml']]);
+});
+
+test.each(['in/app', 'in/deep/er/app'])('an app in the folder that is read is refused: %s', async (out) => {
+  const { code, err } = await runIn({ 'in/quotes.yaml': quotes }, ['adopt', 'in', '-o', out]);
+  expect([code, err]).toEqual([2, `petrosa-nats: ${out} lies in in, so that the next run would read it as input; name a folder outside of it\n`]);
+});
+
+test('an app behind a link into the folder that is read is refused', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'petrosa-nats-'));
+  mkdirSync(join(folder, 'in'));
+  symlinkSync(join(folder, 'in'), join(folder, 'link'));
+  expect(() => checkNewFolder(join(folder, 'link', 'app'), [join(folder, 'in')])).toThrow('would read it as input');
+  rmSync(folder, { recursive: true });
+});
+
+test('a folder beside the one that is read may begin with its name', async () => {
+  expect(await runIn({ 'in/quotes.yaml': quotes }, ['adopt', 'in', '-o', 'in-app'])).toMatchObject({ code: 0 });
+});
+
 test('an empty folder is filled', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'petrosa-nats-'));
   await runIn({ 'quotes.yaml': quotes }, ['adopt', 'quotes.yaml', '-o', folder]);
@@ -67,8 +90,31 @@ test('the folders above a new one are made', async () => {
 
 test('nothing is written where a file cannot be read whole', async () => {
   let files: string[] = [];
-  const { code, err } = await runIn({ 'quotes.yaml': quotes, 'bad.yaml': 'kind: [\n' }, ['adopt', '.', '-o', 'app'], {}, () => { files = readdirSync('.'); });
-  expect([code, files.sort(), /^bad\.yaml:\d+:\d+ error .*\npetrosa-nats: nothing is written/.test(err)]).toEqual([2, ['bad.yaml', 'quotes.yaml'], true]);
+  const { code, err } = await runIn({ 'in/quotes.yaml': quotes, 'in/bad.yaml': 'kind: [\n' }, ['adopt', 'in', '-o', 'app'], {}, () => { files = readdirSync('.'); });
+  expect([code, files.sort(), /^in\/bad\.yaml:\d+:\d+ error .*\npetrosa-nats: nothing is written/.test(err)]).toEqual([2, ['in'], true]);
+});
+
+test('nothing is written of what cannot be adopted, and each reason is a line with its place', async () => {
+  let files: string[] = [];
+  const faulty = `${quotes}---\n${quotes.replace('LOG_LEVEL: info', 'constructor: x')}`;
+  const { code, err } = await runIn({ 'quotes.yaml': faulty }, ['adopt', 'quotes.yaml', '-o', 'app'], {}, () => { files = readdirSync('.'); });
+  expect([code, files, err.split('\n')]).toEqual([2, ['quotes.yaml'], [
+    expect.stringMatching(/^quotes\.yaml:30:3 error ConfigMap shop\/quotes-config: cdk8s cannot render the key constructor of data/),
+    expect.stringMatching(/^quotes\.yaml:25:1 error ConfigMap shop\/quotes-config: it is defined in another way at quotes\.yaml:1:1/),
+    'petrosa-nats: nothing is written, since not all of the input can be adopted',
+    '',
+  ]]);
+});
+
+test('an object that two files define in the same words is written once, and brings nothing new', async () => {
+  const { code, out } = await runIn({ 'k8s/a.yaml': quotes, 'b/k8s/a.yaml': quotes }, ['adopt', 'k8s', 'b', '-o', 'app']);
+  expect([code, out.match(/NatsAwareDeployment/g)]).toEqual([0, ['NatsAwareDeployment']]);
+});
+
+test('a Kustomization that changes what is applied is something to decide, and not proven', async () => {
+  const kustomization = 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [quotes.yaml]\nnamePrefix: prod-\n';
+  const { code, out } = await runIn({ 'in/quotes.yaml': quotes, 'in/kustomization.yaml': kustomization }, ['adopt', 'in', '-o', 'app']);
+  expect([code, out]).toEqual([1, expect.stringContaining('To decide:\n  in/kustomization.yaml:1:1 Kustomization: what is applied is changed by namePrefix; render')]);
 });
 
 test('a folder that cannot be made is an error of usage, and leaves nothing', async () => {
@@ -84,6 +130,15 @@ test('a file that cannot be moved leaves nothing of the others', () => {
   const left = readdirSync(folder);
   rmSync(folder, { recursive: true });
   expect(left).toEqual(['taken']);
+});
+
+test('a file that came in the meantime stays as it is', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'petrosa-nats-'));
+  writeFileSync(join(folder, 'main.ts'), 'mine');
+  expect(() => writeNewFolder(folder, new Map([['first.ts', 'a'], ['main.ts', 'b']]))).toThrow(`${folder} cannot be written: main.ts is there already`);
+  const left = readdirSync(folder).map(file => [file, readFileSync(join(folder, file), 'utf8')]);
+  rmSync(folder, { recursive: true });
+  expect(left).toEqual([['main.ts', 'mine']]);
 });
 
 describe('what runs the code', () => {

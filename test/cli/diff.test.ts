@@ -7,6 +7,7 @@ import { runIn, RunResult } from '../support/command-line';
 
 const CONFIG = (level: string) => `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: settings, namespace: shop }\ndata: { LEVEL: ${level} }\n`;
 const SECRET = (value: string) => `apiVersion: v1\nkind: Secret\nmetadata: { name: keys, namespace: shop }\nstringData: { LEVEL: ${value} }\n`;
+const BROKEN = 'apiVersion: v1\nkind: x\n\ty: z\n';
 const CHANGED = { 'old/a.yaml': CONFIG('info'), 'new/a.yaml': CONFIG('debug') };
 
 function git(...args: readonly string[]): string {
@@ -56,8 +57,48 @@ describe('diff of folders', () => {
   });
 
   test('ends in 2 where a file is broken, and prints what is known', async () => {
-    expect(await runIn({ ...CHANGED, 'new/b.yaml': 'apiVersion: v1\nkind: x\n\ty: z\n' }, ['diff', 'old', 'new']))
+    expect(await runIn({ ...CHANGED, 'new/b.yaml': BROKEN }, ['diff', 'old', 'new']))
       .toMatchObject({ code: 2, out: expect.stringContaining('LEVEL'), err: expect.stringMatching(/^new\/b\.yaml:3:/) });
+  });
+
+  test('takes what is wrong with a file for the same on both sides', async () => {
+    const lost = `${CONFIG('info')}# caf\ufffd\n`;
+    expect(await runIn({ 'old/a.yaml': lost, 'new/a.yaml': lost }, ['diff', 'old', 'new'])).toMatchObject({ code: 0, out: 'no change\n' });
+  });
+
+  describe('of which one has a file that is broken', () => {
+    test.each([
+      ['head', 'a file', { 'old/b.yaml': SECRET('x'), 'new/b.yaml': BROKEN }, ['old', 'new'], 'new/b.yaml:3 of the head'],
+      ['base', 'a file', { 'old/b.yaml': BROKEN, 'new/b.yaml': SECRET('x') }, ['old', 'new'], 'old/b.yaml:3 of the base'],
+      ['head', 'the file', { 'old/b.yaml': SECRET('x'), 'new/c.yaml': BROKEN }, ['old/b.yaml', 'new/c.yaml'], 'new/c.yaml:3 of the head'],
+      ['base', 'a file', { 'old/b.yaml': BROKEN, 'new/b.yaml': SECRET('x') }, ['./old/', './new'], 'old/b.yaml:3 of the base'],
+      ['base', 'the folder', { 'old/b.yaml': BROKEN, 'new/c.yaml': SECRET('x') }, ['old', 'new/c.yaml'], 'old/b.yaml:3 of the base'],
+    ])('says nothing of its objects: the %s, %s', async (_, __, files, sides, place) => {
+      expect(await runIn(files, ['diff', ...sides])).toMatchObject({
+        code: 2,
+        out: `Could not be read, so that nothing is said of the objects that stand there\n  ${place}: a tab as indentation\n    indent with spaces\n\n1 file could not be read\n`,
+      });
+    });
+
+    test('takes standard input for the file of the other side', async () => {
+      const { code, out } = await runIn({ 'new/b.yaml': SECRET('x') }, ['diff', '-', 'new/b.yaml'], { stdin: () => Promise.resolve(BROKEN) });
+      expect([code, out]).toEqual([2, expect.stringMatching(/^Could not be read.*\n {2}stdin:3 of the base: .*\n.*\n\n1 file could not be read\n$/)]);
+    });
+
+    test.each([
+      ['json', /^\{\s+"version": 1,\s+"unread": \[\s+\{\s+"side": "head",\s+"file": "new\/b.yaml",\s+"line": 3,[^]*"removed": \[\]/],
+      ['markdown', /^.*: 1 file could not be read\n\n<details open><summary>Could not be read[^]*<\/details>\n$/],
+    ])('says so on top as %s', async (format, expected) => {
+      const { code, out } = await runIn({ 'old/b.yaml': SECRET('x'), 'new/b.yaml': BROKEN }, ['diff', 'old', 'new', '-f', format]);
+      expect([code, out]).toEqual([2, expect.stringMatching(expected)]);
+    });
+
+    test('tells what vanishes from the other files', async () => {
+      const { out } = await runIn({ ...CHANGED, 'old/b.yaml': SECRET('x'), 'old/c.yaml': SECRET('x').replace('keys', 'more'), 'new/b.yaml': BROKEN }, ['diff', 'old', 'new']);
+      expect(out.slice(out.indexOf('Objects'))).toBe('Objects that vanish\n  Secret shop/more (old/c.yaml:2)\n\nValues\n  ConfigMap shop/settings\n'
+        + '    LEVEL: info -> debug, read by no workload that is known\n  Secret shop/more\n    LEVEL: gone, read by no workload that is known\n\n'
+        + '1 file could not be read, 2 values change, 1 object vanishes\n');
+    });
   });
 
   test('says so where there is no git', async () => {
@@ -124,12 +165,38 @@ describe('diff of git revisions', () => {
   });
 
   test('names files that are broken as the repository does', async () => {
-    writeFileSync('k8s/broken.yaml', 'apiVersion: v1\nkind: x\n\ty: z\n');
+    writeFileSync('k8s/broken.yaml', BROKEN);
     git('add', '-A');
     git('commit', '--quiet', '-m', 'broken');
     const { code, err } = await diffed('first', 'HEAD', '--path', 'k8s');
     git('reset', '--quiet', '--hard', 'HEAD~1');
     expect([code, err]).toEqual([2, expect.stringMatching(/^k8s\/broken\.yaml:3:1 error /)]);
+  });
+
+  test('says nothing of the objects of a file that is broken in the folder', async () => {
+    process.chdir('deep');
+    writeFileSync('k8s/a.yaml', BROKEN);
+    const { code, out } = await diffed('main', 'k8s');
+    git('checkout', '--quiet', '--', 'k8s');
+    process.chdir('..');
+    expect([code, out]).toEqual([2, expect.stringMatching(/^Could not be read.*\n {2}k8s\/a.yaml:3 of the head: .*\n.*\n\n1 file could not be read\n$/)]);
+  });
+
+  test('says nothing of the objects of a file of several paths that is broken', async () => {
+    writeFileSync('k8s/a.yaml', BROKEN);
+    git('commit', '--quiet', '-am', 'broken');
+    const { code, out } = await diffed('first', 'HEAD', '--path', 'k8s', '--path', 'deep');
+    git('reset', '--quiet', '--hard', 'HEAD~1');
+    expect([code, out.includes('vanish'), out.includes('LEVEL: info -> trace')]).toEqual([2, false, true]);
+  });
+
+  test('takes no path for another one where there are several', async () => {
+    git('rm', '--quiet', '-r', 'k8s');
+    writeFileSync('deep/k8s/a.yaml', BROKEN);
+    git('commit', '--quiet', '-am', 'broken');
+    const { code, out } = await diffed('first', 'HEAD', '--path', 'k8s', '--path', 'deep/k8s');
+    git('reset', '--quiet', '--hard', 'HEAD~1');
+    expect([code, out]).toEqual([2, expect.stringContaining('Objects that vanish\n  ConfigMap shop/settings (k8s/a.yaml:2)\n')]);
   });
 
   test('of the same revision ends in 0', async () => {

@@ -1,5 +1,7 @@
 import { execFileSync } from 'child_process';
-import { readFileSync } from 'fs';
+import { mkdtempSync, readFileSync, rmSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
 import { RULES } from '../../src/verify';
 import { deployment, runIn } from '../support/command-line';
 
@@ -106,7 +108,40 @@ test('a server that is no Service name is wrong usage', async () => {
 test('a file that cannot be parsed is left alone and named, and the others are written', async () => {
   const broken = 'apiVersion: v1\nkind: {\n';
   const { code, err, content } = await fileAfter('b.yaml', { 'a.yaml': broken, 'b.yaml': before }, ['migrate', 'a.yaml', 'b.yaml', '--write', ...server]);
-  expect([code, err, content]).toEqual([2, expect.stringMatching(/^a\.yaml:\d+:\d+ error .*\n$/), after]);
+  expect([code, err, content]).toEqual([1, expect.stringMatching(/^a\.yaml:\d+:\d+ error .*\n$/), after]);
+});
+
+test('a template is left alone and named, and is as little an error as to lint', async () => {
+  const { code, err, content } = await fileAfter('b.yaml', { 'a.yaml': 'apiVersion: v1\n{{ .Values.rest }}\n', 'b.yaml': before }, ['migrate', 'a.yaml', 'b.yaml', '--write', ...server]);
+  expect([code, err, content]).toEqual([0, expect.stringMatching(/^a\.yaml:\d+:\d+ warning the document is a template.*\n$/), after]);
+});
+
+test('a path that leads nowhere ends in exit code 2, and the others are written', async () => {
+  const { code, content } = await fileAfter('a.yaml', { 'a.yaml': before }, ['migrate', 'a.yaml', 'b.yaml', '--write', ...server]);
+  expect([code, content]).toEqual([2, after]);
+});
+
+describe('with a state of the cluster that cannot be read whole', () => {
+  test.each([['that is not there', {}], ['that is broken', { 's.yaml': 'kind: {\n' }]])('%s, nothing is written', async (_, state) => {
+    expect(await fileAfter('a.yaml', { 'a.yaml': before, ...state }, ['migrate', 'a.yaml', '-s', 's.yaml', '--write', ...server])).toEqual({
+      code: 2, out: '', content: before, err: expect.stringMatching(/^s\.yaml:\d.*\npetrosa-nats: s\.yaml, which tells the state of the cluster, cannot be read whole, so nothing is written; correct it first\n$/),
+    });
+  });
+
+  test('the changes are shown, and the exit code is 2', async () => {
+    expect(await runIn({ 'a.yaml': before }, ['migrate', 'a.yaml', '-s', 's.yaml', ...server])).toMatchObject({ code: 2, out: expect.stringContaining('+++ b/a.yaml') });
+  });
+});
+
+test('a pipe cannot be corrected, and nothing waits for its writer', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'pipe-'));
+  execFileSync('mkfifo', [join(folder, 'a.yaml')]);
+  try {
+    expect(await runIn({}, ['migrate', join(folder, 'a.yaml')]))
+      .toEqual({ code: 2, out: '', err: `petrosa-nats: ${join(folder, 'a.yaml')} is a pipe or a device, which cannot be corrected in place; name files or folders\n` });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 test('what a file that cannot be parsed could have corrected is left with the reason', async () => {

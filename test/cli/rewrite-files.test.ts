@@ -29,6 +29,32 @@ test('a file keeps its mode', () => {
   expect(statSync(one.file).mode.toString(8)).toBe('100640');
 });
 
+const asRoot = process.geteuid!() === 0 ? test : test.skip;
+
+asRoot('a file keeps its owner and group, and with them the bits of its mode', () => {
+  const one = rewrite('a.yaml');
+  chownSync(one.file, 65534, 65533);
+  chmodSync(one.file, 0o4750);
+  rewriteFiles([one]);
+  const { uid, gid, mode } = statSync(one.file);
+  expect([uid, gid, mode.toString(8)]).toEqual([65534, 65533, '104750']);
+});
+
+test('a file of which the owner cannot be kept keeps its group', () => {
+  const one = rewrite('a.yaml');
+  const chown = jest.spyOn(jest.requireActual<typeof import('fs')>('fs'), 'chownSync').mockImplementation((_, uid) => { if (uid === 1234) throw new Error('EPERM'); });
+  const stat = jest.spyOn(jest.requireActual<typeof import('fs')>('fs'), 'statSync');
+  const { uid } = statSync(one.file);
+  stat.mockImplementationOnce(() => Object.assign(statSync(folder), { uid: 1234, gid: 4321, mode: 0o100644 }));
+  try {
+    rewriteFiles([one]);
+    expect([chown.mock.calls.map(([, ...owner]) => owner), content('a.yaml')]).toEqual([[[1234, 4321], [uid, 4321]], 'new']);
+  } finally {
+    chown.mockRestore();
+    stat.mockRestore();
+  }
+});
+
 test('a link stays, and its target is replaced', () => {
   rewrite('target.yaml');
   symlinkSync('target.yaml', path('link.yaml'));

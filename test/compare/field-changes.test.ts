@@ -102,6 +102,15 @@ describe('env', () => {
       .toEqual([[], [{ path: 'env[A].value', before: '2', after: '1' }]]);
   });
 
+  test.each([
+    ['of another type', { name: false, value: 'x' }, 'env[false]'],
+    ['that is missing', { value: 'x' }, 'env[]'],
+  ])('a variable with a name %s is not overlooked', (_, entry, path) => {
+    const changes = inContainer({ env: [{ name: 'A', value: '1' }, entry] }, { env: [{ name: 'A', value: '1' }] });
+    expect(changes.map(({ before, after }) => ({ before, after }))).toEqual([{ before: entry, after: undefined }]);
+    expect(changes[0].path).toBe(path);
+  });
+
   test('no value is the empty value', () => {
     expect(inContainer({ env: [{ name: 'A' }] }, { env: [{ name: 'A', value: '' }] })).toEqual([]);
   });

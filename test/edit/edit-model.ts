@@ -16,15 +16,18 @@ export function afterEdits(value: Json, edits: readonly Edit[]): Json {
 }
 
 function changeOf(root: Tree, edit: Edit): () => void {
-  const last = edit.at.path[edit.at.path.length - 1];
-  const parent = edit.at.path.slice(0, -1).reduce((tree: Tree, step) => childOf(tree, step)!, root);
+  const { path } = edit.at;
+  let parent = root;
+  let depth = 0;
+  for (let below = childOf(root, path[0]); below && depth < path.length - 1; below = childOf(below, path[++depth])) parent = below;
+  const last = path[depth];
   const child = childOf(parent, last);
   switch (edit.kind) {
     case 'replace': return () => Object.assign(child!, treeOf(edit.value));
     case 'remove': return () => { parent.content = (parent.content as any[]).filter(member => member !== child && member[1] !== child); };
     case 'rename': return () => (parent.content as [string, Tree][]).forEach((pair) => { if (pair[1] === child) pair[0] = edit.key; });
     case 'insert': return () => {
-      const added = treeOf(edit.value);
+      const added = treeOf(path.slice(depth + 1).reduceRight<Json>((value, step) => (typeof step === 'number' ? [value] : { [step]: value }), edit.value));
       if (parent.kind === 'scalar') Object.assign(parent, { kind: typeof last === 'number' ? 'list' : 'map', content: [] });
       const members = parent.content as any[];
       if (typeof last === 'string') members.push([last, added]);

@@ -2,8 +2,8 @@ import * as fc from 'fast-check';
 import { afterEdits } from './edit-model';
 import { edited, insert, objectsOf, pathsOf, remove, replace, rename, TextEdit } from './edited';
 import { StyledYaml, styledYaml, values } from './styled-yaml';
-import { splicesOf } from '../../src/edit';
-import { FieldPath, Json, readText, valueAt } from '../../src/manifest';
+import { applySplices, Edit, EditRefusal, splicesOf } from '../../src/edit';
+import { FieldPath, Json, ManifestObject, objectOf, readText, valueAt } from '../../src/manifest';
 
 const RUNS = 25;
 
@@ -113,4 +113,48 @@ function isInFlow(text: string, path: FieldPath): boolean {
   const [object] = objectsOf(text);
   const { line } = object.position(path.slice(0, -1));
   return /[[{]/.test(text.split('\n')[line - 1]);
+}
+
+/** Documents of all kinds, most of which are no objects of Kubernetes. */
+const documents = fc.oneof(
+  styledYaml.map(({ text }) => text),
+  styledYaml.map(({ value: { apiVersion, kind, ...fields } }) => JSON.stringify(fields)),
+  fc.constantFrom(
+    'a: 1', 'a:', '? a', '? a\n: 1\n', '[a]', '- a\n- b: 1\n', '- - a\n', 'text', '{a: 1}', '{a}', '[a: 1]', '{}', '[]', '!!map {a: 1}', '&a {b: 1}', '"a": &x {y: *z}', '1: 2',
+    'a: &x 1\nb: *x\n', 'a: &x {y: 1}\nb: {<<: *x, z: 2}\n', 'a: &x [1]\nb: *x\n', '&k a: 1\nb: *k\n', 'a: 1\na: 2\n', 'a: |\n  x\n', 'a: >-\n  x\n  y\n', '--- # c\na: 1\n...\n', '\'a\': !t b\n',
+    'a: "x\n  y"\n', '? [a]\n: 1\n', '? {a: 1}\n', '__proto__: 1\n', 'a: {__proto__: {b: 1}}', 'constructor: 1', '*a : 1', 'a:\n\tb', '\ufeffa: 1', 'a: 1\r\n',
+  ),
+);
+
+const steps = fc.oneof(fc.constantFrom('a', 'b', 'x', '__proto__', '<<', '1', ''), fc.nat(3));
+const anyEdits = fc.array(fc.record({
+  kind: fc.constantFrom('replace', 'insert', 'remove', 'rename'),
+  field: fc.nat(),
+  behind: fc.array(steps, { maxLength: 2 }),
+  within: fc.constantFrom({}, {}, { offset: 0 }, { offset: 1, length: 1 }, { length: 3 }),
+  value: values,
+  key: fc.constantFrom('a', 'b', 'new', '__proto__', ''),
+}), { minLength: 1, maxLength: 3 });
+
+test('any edits of any document leave what they say, or are refused', () => {
+  fc.assert(fc.property(documents, anyEdits, (text, made) => {
+    const [document] = readText('a.yaml', text).documents;
+    fc.pre(document !== undefined);
+    const object = new ManifestObject(document, [], objectOf(document.value) ?? {}, '', 'files');
+    const paths = pathsOf(document.value);
+    const chosen = made.map(({ kind, field, behind, within, value, key }) => (
+      { kind, at: { object, path: [...paths[field % paths.length], ...behind], ...(kind === 'replace' && within) }, value, key } as Edit));
+    const after = afterOrRefused(document.text, chosen);
+    const isModelled = chosen.length === 1 && chosen[0].at.offset === undefined && chosen[0].at.length === undefined && !text.includes('*');
+    if (after !== 'refused') expect(valueOf(after)).toEqual(isModelled ? afterEdits(document.value, chosen) : expect.anything());
+  }), { numRuns: 300 });
+});
+
+function afterOrRefused(text: string, chosen: readonly Edit[]): string {
+  try {
+    return applySplices(text, splicesOf(chosen));
+  } catch (error) {
+    if (error instanceof EditRefusal) return 'refused';
+    throw error;
+  }
 }

@@ -104,6 +104,16 @@ test('an object that stands in no file cannot be edited', () => {
   expect(() => splicesOf([remove('a')(object)])).toThrow('the object stands in no file');
 });
 
+test.each<[string, string, TextEdit]>([
+  ['the document would lose all that it holds', 'a: 1\n', remove('a')],
+  ['the document would lose all that it holds', '- a\n', remove(0)],
+  ['the edit cannot be made in the way in which the YAML is written here', 'text\n', insert(['a'], 1)],
+  ['the edit cannot be made in the way in which the YAML is written here', '{}\n', insert(['a'], 1)],
+])('edits of a document that holds next to nothing are refused: %s', (message, text, edit) => {
+  const [document] = readText('a.yaml', text).documents;
+  expect(() => splicesOf([edit(new ManifestObject(document, [], {}, '', 'files'))])).toThrow(message);
+});
+
 test('replacements that overlap are none', () => {
   expect(() => applySplices('abc', [{ file: 'a', start: 0, end: 2, text: '' }, { file: 'a', start: 1, end: 3, text: '' }])).toThrow('overlap');
 });

@@ -1,4 +1,5 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'fs';
+import { execFileSync, spawn } from 'child_process';
+import { chmodSync, closeSync, mkdirSync, mkdtempSync, openSync, rmSync, symlinkSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join, relative } from 'path';
 import { FILE_LIMIT, readPaths } from '../../src/manifest';
@@ -54,6 +55,33 @@ test('hidden folders and node_modules are left out, unless they are named', () =
 test('a path that the system refuses for another reason comes with its words', () => {
   const name = `${'a'.repeat(300)}.yaml`;
   expect(read(name).problems).toEqual([expect.stringMatching(/^unreadable a+\.yaml the file cannot be read: ENAMETOOLONG/)]);
+});
+
+describe('a pipe or device', () => {
+  test('that nobody may ever write to is refused', () => {
+    execFileSync('mkfifo', [join(folder, 'pipe.yaml')]);
+    expect(read('pipe.yaml').problems).toEqual(['unreadable pipe.yaml the file is a pipe or a device']);
+  });
+
+  test('that a link of a folder leads to is refused', () => {
+    execFileSync('mkfifo', [join(folder, 'pipe')]);
+    symlinkSync('pipe', join(folder, 'a.yaml'));
+    expect(read('').problems).toEqual(['unreadable a.yaml the file is a pipe or a device']);
+  });
+
+  test('that holds nothing is read', () => {
+    expect(readPaths(['/dev/null']).problems).toEqual([]);
+  });
+
+  test('that a shell has opened is read', () => {
+    execFileSync('mkfifo', [join(folder, 'pipe')]);
+    // The writer stays a while, so that the pipe can be opened once more.
+    spawn('sh', ['-c', 'exec 3> "$0"; printf %s "$1" >&3; sleep 0.3', join(folder, 'pipe'), OBJECT]);
+    const descriptor = openSync(join(folder, 'pipe'), 'r');
+    const { documents } = readPaths([`/dev/fd/${descriptor}`]);
+    closeSync(descriptor);
+    expect(documents.map(({ text }) => text)).toEqual([OBJECT]);
+  });
 });
 
 test('standard input is the path -', () => {

@@ -1,7 +1,7 @@
 import { configMap, forbids, keyRule, left, migrateTexts, replaces, setKey, textAfter } from './support';
 import { EditRefusal } from '../../src/edit';
-import { ManifestObject, readText } from '../../src/manifest';
-import { rule } from '../../src/verify';
+import { readText } from '../../src/manifest';
+import { Rule, rule, RULES } from '../../src/verify';
 import { madeUpRule } from '../support/made-up-rules';
 
 const colour = configMap('colours', { wall: 'red', door: 'red' });
@@ -33,6 +33,22 @@ test('equal edits of two findings are made once', () => {
     edits: [setKey(object, 'wall', 'green'), { kind: 'insert', at: object.at('data', 'paint'), value: 'oil' }],
   }));
   expect(textAfter(migrateTexts({ 'a.yaml': colour }, [appends('URL901'), appends('URL902')]), 'a.yaml')?.match(/paint/g)).toHaveLength(1);
+});
+
+test('an address is corrected wherever it stands in its text', () => {
+  const script = (server: string): string => configMap('jobs', { 'run.sh': `"nats --server=nats://${server}:4222 a; nats --server=nats://${server}:4222 b"` });
+  const migration = migrateTexts({ 'a.yaml': script('10.0.0.5') }, RULES, { options: { server: { name: 'bus', namespace: 'nats' } }, only: new Set(['URL101']) });
+  expect(textAfter(migration, 'a.yaml')).toBe(script('bus.nats.svc.cluster.local'));
+});
+
+test('however many findings a document has, it is linted as often', () => {
+  const lints = (keys: number): number => {
+    let count = 0;
+    const counted: Rule = { ...red, check: (facts) => { count++; return red.check(facts); } };
+    migrateTexts({ 'a.yaml': configMap('colours', Object.fromEntries([...Array(keys).keys()].map(i => [`wall${i}`, 'red']))) }, [counted]);
+    return count;
+  };
+  expect(lints(40)).toBe(lints(2));
 });
 
 test('of two edits of one place the second waits, and is left out if it is not needed any more', () => {
@@ -214,29 +230,5 @@ describe('what differs from the cluster', () => {
       check: ({ objects }) => objects.filter(object => object.get('data', 'wall') === 'green').map(object => ({ at: object.at(), message: 'green', fix: 'paint' })),
     });
     expect(textAfter(migrateTexts({ 'a.yaml': colour }, [red, differs, wallIsOf], { state }), 'a.yaml')).toBe(colour.replace('door: red', 'door: green'));
-  });
-});
-
-describe('a finding that is left is placed in the text before, too', () => {
-  const paints = keyRule('URL901', (value, key) => (key === 'door' && value === 'red' ? 'red door' : undefined), object => ({
-    edits: [setKey(object, 'door', 'green'), { kind: 'insert', at: object.at('data', 'paint'), value: 'oil' }],
-  }));
-  const text = configMap('colours', { door: 'red' }) + `---\n${configMap('roofs', { roof: 'tiles' })}`;
-  const positions = (says: (object: ManifestObject, objects: readonly ManifestObject[]) => string): unknown => {
-    const undecided = madeUpRule({
-      code: 'URL902',
-      check: ({ objects }) => objects.filter(({ name }) => name === 'roofs').map(object => ({
-        at: object.at('data', 'roof'), message: says(object, objects), fix: '', correct: () => ({ decide: 'choose' }),
-      })),
-    });
-    return migrateTexts({ 'a.yaml': text }, [paints, undecided]).left.map(({ finding, positionBefore }) => [positionBefore?.line, finding.position.line]);
-  };
-
-  test('where it says the same', () => {
-    expect(positions(() => 'a roof')).toEqual([[17, 18]]);
-  });
-
-  test('where it says something else', () => {
-    expect(positions((_, objects) => `a roof beside a door in ${JSON.stringify(objects[0].get('data', 'door'))}`)).toEqual([[17, 18]]);
   });
 });

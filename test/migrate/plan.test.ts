@@ -101,8 +101,7 @@ test('without the state of the cluster, other readers of a changed ConfigMap are
     .toEqual(['who else reads ConfigMap apps/colours is not known: --cluster-state tells what the cluster holds']);
 });
 
-test('a workload that mounts a changed key needs no restart if it reads it again', () => {
-  const mounting = `apiVersion: apps/v1
+const mounting = `apiVersion: apps/v1
 kind: Deployment
 metadata: { name: quotes, namespace: apps }
 spec:
@@ -113,8 +112,14 @@ spec:
       volumes: [{ name: paint, configMap: { name: colours } }]
       containers: [{ name: main, image: "example/quotes:1", volumeMounts: [{ name: paint, mountPath: /paint }] }]
 `;
+
+test('a workload that mounts a changed key needs no restart if it reads it again', () => {
   expect(notes(plan({ 'a.yaml': colours, 'b.yaml': mounting })))
     .toEqual([expect.stringMatching(/^apps\/quotes\[Deployment\] gets it without a restart, if its program reads the mounted file again: /)]);
+});
+
+test('a workload that mounts an immutable ConfigMap is restarted, since it keeps the deleted one', () => {
+  expect(commands(plan({ 'a.yaml': `${colours}immutable: true\n`, 'b.yaml': mounting }))).toContain('kubectl rollout restart deployment/quotes --namespace apps');
 });
 
 test('a workload whose own template changed rolls by itself', () => {
@@ -175,6 +180,99 @@ spec: { selector: { matchLabels: { app: nats } }, template: { metadata: { labels
   });
 });
 
+test('a Job that the cluster names is created', () => {
+  const job = reader('Job', 'import').replace('name: import,', 'generateName: import-,').replace('kind: Job', 'kind: Job\ndata: { wall: red }');
+  expect(plan({ 'a.yaml': job })).toMatchObject([
+    { steps: [{ command: ['kubectl', 'create', '--filename', 'a.yaml'], note: 'Job apps/import-…' }] },
+  ]);
+});
+
+describe('a Job that the cluster names', () => {
+  const job = reader('Job', 'import').replace('name: import,', 'generateName: import-,');
+
+  test('is not applied with the other objects of its file', () => {
+    expect(notes(plan({ 'a.yaml': `${colours}---\n${job}` }))[0])
+      .toBe('ConfigMap apps/colours: apply a.yaml without Job apps/import-…, which has no name: kubectl create makes it');
+  });
+
+  test('is created anew above where its template changed', () => {
+    const own = job.replace('valueFrom: { configMapKeyRef: { name: colours, key: wall } }', 'value: nats://10.8.0.17:4222').replace('NATS_WALL', 'NATS_URL');
+    const migration = migrateTexts({ 'a.yaml': own }, RULES, { state: [], only: new Set(['URL101']), options: { server: { namespace: 'nats', name: 'nats-server' } } });
+    expect(notes(planOf(migration))).toEqual(['a new Job apps/import-… is created above: env[NATS_URL] of container main changed']);
+  });
+});
+
+test('a file whose name kubectl would take for a list is given on standard input', () => {
+  expect(plan({ 'a,b.yaml': colours })[0].steps).toEqual([{ command: ['kubectl', 'apply', '--filename', '-'], input: 'a,b.yaml', note: 'ConfigMap apps/colours' }]);
+});
+
+describe('a ConfigMap that is immutable', () => {
+  const frozen = `${colours}immutable: true\n`;
+  const remade = ['kubectl delete configmap/colours --namespace apps --ignore-not-found', 'kubectl apply --filename a.yaml'];
+
+  test('is made anew', () => {
+    expect(commands(plan({ 'a.yaml': frozen }))).toEqual(remade);
+  });
+
+  test('in the cluster alone is made anew, too', () => {
+    expect(commands(plan({ 'a.yaml': colours }, { state: readText('cluster.yaml', frozen).documents }))).toEqual(remade);
+  });
+
+  test('in the files but not in the cluster is applied', () => {
+    expect(commands(plan({ 'a.yaml': frozen }, { state: readText('cluster.yaml', colours).documents }))).toEqual(remade.slice(1));
+  });
+
+  test('and stands in several files is deleted by a person', () => {
+    expect(notes(plan({ 'dev/a.yaml': frozen, 'prod/a.yaml': frozen }))[0]).toBe('ConfigMap apps/colours is immutable: delete it before it is applied');
+  });
+});
+
+describe('an object that several files hold', () => {
+  const choice = 'ConfigMap apps/colours: apply the one of these that is for this cluster, with kubectl apply --filename: dev/a.yaml, prod/a.yaml';
+
+  test('is applied from the one that is for the cluster', () => {
+    const result = plan({ 'dev/a.yaml': colours, 'prod/a.yaml': colours });
+    expect([commands(result), notes(result)]).toEqual([[], [choice]]);
+  });
+
+  test('is so also where one of them is right already', () => {
+    expect(notes(plan({ 'dev/a.yaml': colours, 'prod/a.yaml': configMap('colours', { wall: 'blue' }) }))).toEqual([choice]);
+  });
+
+  test('is applied from each where it does not change', () => {
+    const namespace = '---\napiVersion: v1\nkind: Namespace\nmetadata: { name: apps }\n';
+    expect(commands(plan({ 'a.yaml': colours + namespace, 'b.yaml': configMap('roofs', { wall: 'red' }) + namespace })))
+      .toEqual(['kubectl apply --filename a.yaml', 'kubectl apply --filename b.yaml']);
+  });
+
+  test('may be in one of them with a kustomization', () => {
+    const texts = { 'dev/kustomization.yaml': 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [a.yaml]\n', 'dev/a.yaml': colours, 'prod/a.yaml': colours };
+    expect(notes(plan(texts))).toEqual([
+      'ConfigMap apps/colours: apply the one of these that is for this cluster, with kubectl apply --kustomize or --filename: dev, prod/a.yaml',
+    ]);
+  });
+});
+
+describe('a custom resource with the template of pods', () => {
+  const custom = (more = {}): string => reader('Rollout', 'quotes', more).replace('apps/v1', 'argoproj.io/v1alpha1');
+
+  test('is restarted by its own tool where it reads a changed key', () => {
+    expect(notes(plan({ 'a.yaml': colours, 'b.yaml': custom() })))
+      .toEqual(['apps/quotes[Rollout] is restarted by the tool of its kind: reads wall of ConfigMap apps/colours']);
+  });
+
+  test('rolls by itself where its template changed', () => {
+    const own = custom({ variable: 'NATS_URL' }).replace('valueFrom: { configMapKeyRef: { name: colours, key: wall } }', 'value: nats://10.8.0.17:4222');
+    const migration = migrateTexts({ 'a.yaml': own }, RULES, { state: [], only: new Set(['URL101']), options: { server: { namespace: 'nats', name: 'nats-server' } } });
+    expect(notes(planOf(migration))).toEqual(['apps/quotes[Rollout] rolls by itself: env[NATS_URL] of container main changed']);
+  });
+
+  test('is not looked at with kubectl, although its kind has the name of another', () => {
+    const result = plan({ 'a.yaml': colours, 'b.yaml': reader('StatefulSet', 'quotes').replace('apps/v1', 'apps.kruise.io/v1') });
+    expect(result.map(({ title }) => title)).not.toContain('verify');
+  });
+});
+
 describe('files of a kustomization', () => {
   const kustomization = (...resources: string[]): string =>
     `apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: ${JSON.stringify(resources)}\n`;
@@ -198,9 +296,76 @@ describe('files of a kustomization', () => {
     ]);
   });
 
+  test('that several overlays take in are for a person to apply together with what changed in one of these', () => {
+    const overlays = { 'prod/kustomization.yaml': `${kustomization('../base')}data: { wall: red }\n`, 'test/kustomization.yaml': kustomization('../base') };
+    const texts = { 'base/kustomization.yaml': kustomization('a.yaml'), 'base/a.yaml': colours, ...overlays };
+    expect([notes(plan(texts)), commands(plan(texts))]).toEqual([[
+      'ConfigMap apps/colours, Kustomization of prod/kustomization.yaml: '
+      + 'apply the one of these that is for this cluster, with kubectl apply --kustomize: prod, test',
+    ], []]);
+  });
+
   test('that take in each other do no harm', () => {
     const texts = { 'a/kustomization.yaml': kustomization('../b', 'c.yaml'), 'b/kustomization.yaml': kustomization('../a'), 'a/c.yaml': colours };
     expect(commands(plan(texts))).toEqual(['kubectl apply --filename a/c.yaml']);
+  });
+
+  test('are applied with it where it changed itself', () => {
+    expect(commands(plan({ 'k8s/kustomization.yaml': `${kustomization()}data: { wall: red }\n` }))).toEqual(['kubectl apply --kustomize k8s']);
+  });
+
+  test('are no choice where two kustomizations have one name', () => {
+    const named = `${kustomization()}metadata: { name: all }\ndata: { wall: red }\n`;
+    expect(commands(plan({ 'a/kustomization.yaml': named, 'b/kustomization.yaml': named }))).toEqual(['kubectl apply --kustomize a', 'kubectl apply --kustomize b']);
+  });
+
+  test('are applied with the overlay where their own kustomization changed', () => {
+    const texts = { 'base/kustomization.yaml': `${kustomization()}data: { wall: red }\n`, 'prod/kustomization.yaml': kustomization('../base') };
+    expect(commands(plan(texts))).toEqual(['kubectl apply --kustomize prod']);
+  });
+
+  test('are applied by themselves where Flux has the kustomization', () => {
+    const texts = { 'a.yaml': colours, 'kustomization.yaml': kustomization('a.yaml').replace('kustomize.config.k8s.io/v1beta1', 'kustomize.toolkit.fluxcd.io/v1') };
+    expect(commands(plan(texts))).toEqual(['kubectl apply --filename a.yaml']);
+  });
+
+  describe('that changes names', () => {
+    const texts = (of: string, overlays: Readonly<Record<string, string>>): Record<string, string> => ({
+      'base/kustomization.yaml': `${kustomization('a.yaml', 'b.yaml')}${of}`,
+      'base/a.yaml': colours,
+      'base/b.yaml': reader('Deployment', 'quotes'),
+      ...Object.fromEntries(Object.entries(overlays).map(([name, more]) => [`${name}/kustomization.yaml`, `${kustomization('../base')}${more}`])),
+    });
+    const all = (of: Plan): string[] => of.slice(1).flatMap(({ steps }) => steps.map(({ command, note }) => command?.join(' ') ?? note));
+
+    test('are found by their new names', () => {
+      expect(all(plan(texts('namespace: shop\nnamePrefix: a-\nnameSuffix: -z\n', { })))).toEqual([
+        'kubectl rollout restart deployment/a-quotes-z --namespace shop',
+        'kubectl rollout status deployment/a-quotes-z --namespace shop --timeout=5m',
+        'kubectl logs deployment/a-quotes-z --namespace shop --all-containers --since=10m --tail=-1',
+      ]);
+    });
+
+    test('are found by the names that the overlay makes of them', () => {
+      expect(all(plan(texts('namespace: shop\nnamePrefix: a-\nnameSuffix: -y\n', { prod: 'namespace: live\nnamePrefix: b-\nnameSuffix: -z\n' })))[0])
+        .toBe('kubectl rollout restart deployment/b-a-quotes-y-z --namespace live');
+    });
+
+    test('are found by the names of several overlays where these agree', () => {
+      expect(all(plan(texts('namePrefix: a-\n', { dev: '', prod: '' })))[0]).toBe('kubectl rollout restart deployment/a-quotes --namespace apps');
+    });
+
+    test('are for a person to restart where overlays differ', () => {
+      expect(all(plan(texts('', { dev: 'namespace: dev\n', prod: '' })))).toEqual([
+        'apps/quotes[Deployment] needs a restart by the name that the applied one of dev, prod gives it: reads wall of ConfigMap apps/colours',
+        'look at the pods of apps/quotes[Deployment] by the name that the applied one of dev, prod gives it',
+      ]);
+    });
+
+    test('are two objects where two of them name one object differently', () => {
+      const own = (name: string): Record<string, string> => ({ [`${name}/kustomization.yaml`]: `${kustomization('a.yaml')}namespace: ${name}\n`, [`${name}/a.yaml`]: colours });
+      expect(commands(plan({ ...own('dev'), ...own('prod') }))).toEqual(['kubectl apply --kustomize dev', 'kubectl apply --kustomize prod']);
+    });
   });
 
   test('are found by entries that are names, whatever else stands there', () => {

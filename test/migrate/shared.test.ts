@@ -19,20 +19,22 @@ function folders(path: string): string[] {
 
 function migrated(path: string, documents: readonly SourceDocument[], state?: readonly SourceDocument[]): Migrated {
   const first = migrate({ files: documents, state });
+  // What reads and writes no files does the same to the same files.
+  if (first.files.length === 0) return { path, first, again: first };
   const after = new Map(first.files.map(({ file, after: text }) => [file, readText(file, text).documents]));
   const byFile = new Map(documents.map(({ file }) => [file, documents.filter(document => document.file === file)]));
   return { path, first, again: migrate({ files: [...byFile].flatMap(([file, own]) => after.get(file) ?? own), state }) };
 }
 
-/** Neighbours share most of their files, and each takes many lints. */
-const everyFifth = (paths: readonly string[]): string[] => paths.filter((_, i) => i % 5 === 0);
+/** Neighbours share most of their files, and each takes many lints; of each incident one tree is left at least. */
+const twoOfThree = (paths: readonly string[]): string[] => paths.filter((_, i) => i % 3 !== 2);
 
 function migrateAll(): Migrated[] {
   const state = readPaths([join(PETROSA, 'cluster-state.yaml')]).documents;
   const trees = folders(join(SHARED, 'incidents')).flatMap(incident => ['before', 'after'].map(tree => join(incident, tree))).filter(existsSync);
   return [
-    ...[...everyFifth(trees), ...folders(PETROSA)].map(path => migrated(path, readPaths([path]).documents, state)),
-    ...everyFifth(folders(join(SHARED, 'nats-corpus'))).map(path => migrated(path, readPaths([path]).documents)),
+    ...[...twoOfThree(trees), ...folders(PETROSA)].map(path => migrated(path, readPaths([path]).documents, state)),
+    ...folders(join(SHARED, 'nats-corpus')).map(path => migrated(path, readPaths([path]).documents)),
   ];
 }
 
@@ -82,13 +84,14 @@ describeWithShared('real manifests', () => {
 
   test('a file changes only where a finding was corrected', () => {
     expect(wrong(all, ({ first }) => {
-      const objects = new Set(first.corrected.map(({ position }) => position.file));
-      return first.files.length > 0 && objects.size === 0;
+      const found = new Set(first.corrected.map(({ position }) => position.file));
+      return first.files.some(({ file }) => !found.has(file));
     })).toEqual([]);
   });
 
   test('comments stay', () => {
-    const comments = (text: string): string[] => text.match(/^\s*#.*$/gm) ?? [];
+    // What stands in quotes is no comment.
+    const comments = (text: string): string[] => text.split('\n').flatMap(line => /(?:^|\s)#.*$/.exec(line.replace(/"(?:[^"\\]|\\.)*"|'[^']*'/g, ''))?.[0] ?? []);
     expect(wrong(all, ({ first }) => first.files.some(({ before, after }) => comments(before).join('\n') !== comments(after).join('\n')))).toEqual([]);
   });
 

@@ -17,11 +17,11 @@ function systems(): string[] {
   return readdirSync(PETROSA, { withFileTypes: true }).filter(entry => entry.isDirectory()).map(({ name }) => join(PETROSA, name, 'k8s'));
 }
 
-/** Every third file of the corpus that holds a Deployment. */
-function deployments(): string[] {
-  return readdirSync(CORPUS, { recursive: true, encoding: 'utf8' }).filter(file => /\.ya?ml$/.test(file)).map(file => join(CORPUS, file))
-    .filter(file => /^kind: Deployment\s*$/m.test(readFileSync(file, 'utf8'))).sort()
-    .filter((_, i) => i % 3 === 0);
+/** Every third file of the corpus that holds a Deployment, and each that holds a StatefulSet. */
+function workloads(): string[] {
+  const files = readdirSync(CORPUS, { recursive: true, encoding: 'utf8' }).filter(file => /\.ya?ml$/.test(file)).map(file => join(CORPUS, file)).sort();
+  const holding = (kind: string) => files.filter(file => new RegExp(`^kind: ${kind}\\s*$`, 'm').test(readFileSync(file, 'utf8')));
+  return [...new Set([...holding('Deployment').filter((_, i) => i % 3 === 0), ...holding('StatefulSet')])];
 }
 
 /** The app for some manifests, and the proof of it. */
@@ -53,7 +53,7 @@ function typeErrors(files: ReadonlyMap<string, string>): string[] {
 
 describeWithShared('adopted manifests', () => {
   const state = readPaths([STATE]).documents;
-  const paths = [...systems().map(path => ({ path, state })), ...deployments().map(path => ({ path, state: undefined }))];
+  const paths = [...systems().map(path => ({ path, state })), ...workloads().map(path => ({ path, state: undefined }))];
   const proofs = new Map<string, Proof>();
   const proofOf = (path: string): Proof => proofs.get(path)!;
   beforeAll(() => {

@@ -28,7 +28,7 @@ function linesUnder(heading: string, proof: Partial<Proof>): string[] {
     folder: 'app',
     files: ['main.ts'],
     proof: {
-      app: { charts: [], kept: [], departures: [], added: [], decisions: [] },
+      app: { charts: [], covered: [], kept: [], departures: [], added: [], decisions: [] },
       files: new Map(),
       synthesis: { yaml: '', warnings: [] },
       explained: [],
@@ -96,6 +96,6 @@ test('objects that defaults add are named', () => {
 
 test('what is to be decided for several objects is told once', () => {
   const decision = (object: ManifestObject) => ({ object, what: 'name the host' });
-  expect(linesUnder('To decide:', { app: { charts: [], kept: [], departures: [], added: [], decisions: [decision(RATES), decision(POLICY)] } }))
+  expect(linesUnder('To decide:', { app: { charts: [], covered: [], kept: [], departures: [], added: [], decisions: [decision(RATES), decision(POLICY)] } }))
     .toEqual(['k8s/rates.yaml:1:1 Deployment shop/rates and 1 more: name the host']);
 });

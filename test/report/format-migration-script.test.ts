@@ -58,6 +58,12 @@ test('what is only known, and what looks at files, is a comment', () => {
   ]);
 });
 
+test('a command gets the file that it reads from standard input', () => {
+  const reading = formatMigrationScript([{ title: 'apply', steps: [{ command: ['cat', '-'], input: join(folder, 'a, b.yaml'), note: '' }] }], { isWritten: true });
+  writeFileSync(join(folder, 'a, b.yaml'), 'kind: ConfigMap');
+  expect(execFileSync('sh', ['-s'], { input: reading, encoding: 'utf8' })).toBe('kind: ConfigMap');
+});
+
 test('a script for files that are not written says so', () => {
   expect(formatMigrationScript(plan, { isWritten: false }).split('\n').slice(0, 3)).toEqual(['#!/bin/sh', '# the files are not written yet: petrosa-nats migrate --write writes them', 'set -eu']);
 });

@@ -16,7 +16,8 @@ const file = { file: 'a.yaml', before: 'a', after: 'b' };
 const nothing = { files: [], corrected: [], left: [], uncorrectable: [], untilApplied: [], failures: [] };
 
 function report(changes: Partial<Migration>, plan: Plan = [], isWritten = false): string {
-  return formatMigration({ ...nothing, ...changes } as unknown as Migration, plan, { isWritten });
+  const before = { findings: changes.left?.map(each => each.finding) ?? [] };
+  return formatMigration({ ...nothing, before, ...changes } as unknown as Migration, plan, { isWritten });
 }
 
 test('without corrections it says so', () => {
@@ -37,9 +38,18 @@ test('what is to be decided stands at its place with the decision', () => {
     .toBe('nothing to correct\n1 finding to decide\n\nTo decide:\na.yaml:7:3 URL101 NATS_URL is wrong\n  decide: choose a server\n');
 });
 
-test('a place is that before the corrections until they are written', () => {
-  const left = [{ finding: finding('URL101', 9), positionBefore: finding('URL101', 4).position, why: { decide: 'choose a server' } }];
-  expect([false, true].map(isWritten => /a\.yaml:\d/.exec(report({ left }, [], isWritten))![0])).toEqual(['a.yaml:4', 'a.yaml:9']);
+describe('what another correction changed', () => {
+  const left = [{ finding: { ...finding('URL101', 9), message: 'NATS_URL is new' }, why: { decide: 'choose a server' } }];
+  const lines = (before: readonly Finding[]): unknown =>
+    [false, true].map(isWritten => formatMigration({ ...nothing, left, before: { findings: before } } as unknown as Migration, [], { isWritten }).split('\n')[4]);
+
+  test('is quoted from the files as they are until the corrections are written', () => {
+    expect(lines([finding('URL101', 4)])).toEqual(['a.yaml:4:3 URL101 NATS_URL is wrong', 'a.yaml:9:3 URL101 NATS_URL is new']);
+  });
+
+  test('and was no finding before is said to come after the corrections', () => {
+    expect(lines([])).toEqual(['a.yaml:9:3 URL101 after the corrections: NATS_URL is new', 'a.yaml:9:3 URL101 NATS_URL is new']);
+  });
 });
 
 test('several that are left are counted', () => {
@@ -68,12 +78,17 @@ test('the plan is a numbered list of commands below what they are for', () => {
   expect(report({}, plan)).toBe('nothing to correct\n\n1. apply\n   # ConfigMap x\n   kubectl apply --filename \'a b.yaml\'\n\n2. restart\n   kubectl get\n   # no more\n');
 });
 
+test('what a command reads from standard input stands behind it', () => {
+  const plan: Plan = [{ title: 'apply', steps: [{ command: ['kubectl', 'apply', '--filename', '-'], input: 'a, b.yaml', note: '' }] }];
+  expect(report({}, plan)).toContain("   kubectl apply --filename - < 'a, b.yaml'\n");
+});
+
 test('what a terminal would obey is not printed', () => {
   const { left } = { left: [{ finding: { ...finding('URL101'), message: '\u001b[2J' }, why: { reason: '\u001b' } }] };
   expect(report({ left })).not.toContain('\u001b');
 });
 
 test('places and titles are bold on terminals', () => {
-  const text = formatMigration({ ...nothing, left: [{ finding: finding('URL101'), why: { decide: 'x' } }] } as unknown as Migration, [{ title: 'apply', steps: [] }], { isWritten: false, colours: 'ansi' });
+  const text = formatMigration({ ...nothing, before: { findings: [] }, left: [{ finding: finding('URL101'), why: { decide: 'x' } }] } as unknown as Migration, [{ title: 'apply', steps: [] }], { isWritten: false, colours: 'ansi' });
   expect(text.match(/\u001b\[1m[^\u001b]*/g)!.map(bold => bold.slice(4))).toEqual(['To decide:', 'a.yaml:7:3', '1. apply']);
 });

@@ -1,8 +1,11 @@
 import { formatReviewJson, formatReviewMarkdown, formatReviewText } from '../../src/report';
-import { NeedChange, PodChange, Review, ValueChange } from '../../src/review';
+import { NeedChange, PodChange, Review, UnreadFile, ValueChange } from '../../src/review';
 
-const NOTHING: Review = { needs: [], policies: [], values: [], pods: [], refusals: [], removed: [], added: [], changed: [], findings: [] };
+const NOTHING: Review = {
+  unread: [], needs: [], policies: [], values: [], pods: [], refusals: [], removed: [], added: [], changed: [], findings: [],
+};
 const SIDES = { base: 'main', head: 'HEAD' };
+const UNREAD: UnreadFile = { side: 'head', file: 'k8s/b.yaml', line: 4, message: 'a tab as indentation', fix: 'indent with spaces' };
 const OBJECT = { kind: 'Service', namespace: 'shop', name: 'api', file: 'k8s/api.yaml', line: 3 };
 
 function text(parts: Partial<Review>): string[] {
@@ -24,6 +27,13 @@ function pod(parts: Partial<PodChange> = {}): PodChange {
 describe('as text', () => {
   test('no change is a line', () => {
     expect(formatReviewText(NOTHING)).toBe('no change\n');
+  });
+
+  test('what could not be read stands on top', () => {
+    expect(text({ unread: [UNREAD], needs: [need()] }).filter(line => !line.startsWith('    '))).toEqual([
+      'Could not be read, so that nothing is said of the objects that stand there', '  k8s/b.yaml:4 of the head: a tab as indentation', '',
+      'Connections that break', '  shop/api[Deployment] -> NATS nats:4222 TCP', '', '1 file could not be read, 1 connection breaks',
+    ]);
   });
 
   test('what breaks has its link and what to do', () => {
@@ -135,6 +145,14 @@ describe('as Markdown', () => {
       '- shop/api\\[Deployment\\] -&gt; NATS nats:4222 TCP', '  <br>no rule (a.yaml:7)', '  <br>add one', '', '</details>', '',
       '<details><summary>Values (1)</summary>', '',
       '- ConfigMap shop/settings', '  <br>LEVEL: info -&gt; debug, read by shop/api\\[Deployment\\]', '', '</details>', '',
+    ]);
+  });
+
+  test('unfolds what could not be read, on top', () => {
+    expect(formatReviewMarkdown({ ...NOTHING, unread: [{ ...UNREAD, file: '@team.yaml' }], needs: [need()] }, SIDES).split('\n').slice(0, 6)).toEqual([
+      '**petrosa-nats diff** main → HEAD: 1 file could not be read, 1 connection breaks', '',
+      '<details open><summary>Could not be read, so that nothing is said of the objects that stand there (1)</summary>', '',
+      expect.stringMatching(/^- (?!@)\S+team\.yaml:4 of the head: a tab as indentation$/), '  <br>indent with spaces',
     ]);
   });
 

@@ -6,6 +6,12 @@ import { RULES, verify, VerifyOptions } from '../../src/verify';
 export interface CorrectedParts extends Partial<VerifyOptions> {
   readonly state?: string;
   readonly closedWorld?: boolean;
+
+  /** @default 'files.yaml' */
+  readonly file?: string;
+
+  /** The texts of other files, by their paths. */
+  readonly others?: Readonly<Record<string, string>>;
 }
 
 /** The text after all that a rule corrects in it, and what it leaves to decide. */
@@ -15,9 +21,10 @@ export interface CorrectedText {
 }
 
 /** What the corrections of one rule make of a text. */
-export function correct(code: string, text: string, { state, closedWorld, ...options }: CorrectedParts = {}): CorrectedText {
-  const { documents, problems } = readText('files.yaml', text);
-  const set = new ManifestSet({ files: documents, state: state === undefined ? undefined : readText('state.yaml', state).documents, closedWorld });
+export function correct(code: string, text: string, { state, closedWorld, file = 'files.yaml', others = {}, ...options }: CorrectedParts = {}): CorrectedText {
+  const { documents, problems } = readText(file, text);
+  const beside = Object.entries(others).flatMap(([path, other]) => readText(path, other).documents);
+  const set = new ManifestSet({ files: [...documents, ...beside], state: state === undefined ? undefined : readText('state.yaml', state).documents, closedWorld });
   const { corrections, failures } = verify(set, problems, options, RULES.filter(rule => rule.code === code));
   if (failures.length > 0) throw failures[0].error;
   const edits: Edit[] = [];

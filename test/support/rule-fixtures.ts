@@ -33,10 +33,15 @@ export function lintFixture(fixture: RuleFixture, rules: readonly Rule[] = RULES
   return verifyFixture(fixture, rules).findings;
 }
 
+/** The text of a fixture without its marks, which no correction has to keep. */
+export function manifestOf({ text }: Pick<RuleFixture, 'text'>): string {
+  return text.replace(/ *# expect(?: \w+)?(?: x\d+)?[ \t]*$/gm, '');
+}
+
 /** What rules say of a fixture. */
 export function verifyFixture({ path, text }: RuleFixture, rules: readonly Rule[] = RULES): Verification {
   const { namespace, closedWorld, ...options } = JSON.parse(/^# options: (.*)$/m.exec(text)?.[1] ?? '{}') as FixtureOptions;
-  const { documents, problems } = readText(basename(path), text);
+  const { documents, problems } = readText(basename(path), manifestOf({ text }));
   return verify(new ManifestSet({ files: documents, state: stateOf(path), namespace, closedWorld }), problems, options, rules);
 }
 

@@ -1,7 +1,7 @@
 import { relative } from 'path';
 import { applySplices, Edit, splicesOf } from '../../src/edit';
 import { Finding, Rule, RULES } from '../../src/verify';
-import { FIXTURES, fixturesOf, RuleFixture, verifyFixture } from '../support/rule-fixtures';
+import { FIXTURES, fixturesOf, manifestOf, RuleFixture, verifyFixture } from '../support/rule-fixtures';
 
 /** Each list of edits that a rule offers for a fixture. */
 function offeredEdits(fixture: RuleFixture, rule: Rule): (readonly Edit[])[] {
@@ -29,7 +29,7 @@ test.each(corrected)('each correction of $title takes a finding away and brings 
   const before = verifyFixture(fixture).findings;
   const known = new Set(before.map(told));
   for (const edits of offers) {
-    const after = verifyFixture({ ...fixture, text: applySplices(fixture.text, splicesOf(edits)) }).findings;
+    const after = verifyFixture({ ...fixture, text: applySplices(manifestOf(fixture), splicesOf(edits)) }).findings;
     expect(after.filter(finding => finding.severity !== 'advice' && !known.has(told(finding)))).toEqual([]);
     expect(count(after, code)).toBeLessThan(count(before, code));
   }

@@ -1,7 +1,7 @@
 /** A module that generated code imports from: a package, or another file of the app such as `./platform`. */
 export type Module = 'cdk8s' | 'cdk8s-petrosa' | 'cdk8s-plus-28' | 'constructs' | `./${string}`;
 
-/** An expression of generated code. What a tree holds is printed as written; `of` functions below build trees that need no second look. */
+/** An expression of generated code. What a tree holds is printed as written. */
 export type Expression =
   | LiteralExpression
   | TemplateExpression
@@ -26,7 +26,7 @@ export interface TemplateExpression {
 /** An object, in the order of its entries. */
 export interface ObjectExpression {
   readonly kind: 'object';
-  readonly entries: readonly (ObjectEntry | SpreadEntry)[];
+  readonly entries: readonly ObjectEntry[];
 }
 
 /** A key and its value. */
@@ -35,12 +35,6 @@ export interface ObjectEntry {
   readonly value: Expression;
 
   /** Lines above the entry, without `//`. */
-  readonly comments?: readonly string[];
-}
-
-/** The entries of another object: `...LABELS`. */
-export interface SpreadEntry {
-  readonly spread: Expression;
   readonly comments?: readonly string[];
 }
 

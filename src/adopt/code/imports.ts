@@ -30,8 +30,7 @@ function compare(a: string, b: string): number {
 export function namesOfStatements(statements: readonly Statement[]): NameExpression[] {
   return statements.flatMap((statement) => {
     switch (statement.kind) {
-      case 'blank':
-      case 'comment': return [];
+      case 'blank': return [];
       case 'for': return [...namesOf(statement.of), ...namesOfStatements(statement.body)];
       default: return namesOf(statement.value);
     }
@@ -49,7 +48,7 @@ export function partsOf(expression: Expression): Expression[] {
     case 'literal':
     case 'name': return [];
     case 'template': return expression.parts.filter(part => typeof part !== 'string');
-    case 'object': return expression.entries.map(entry => 'spread' in entry ? entry.spread : entry.value);
+    case 'object': return expression.entries.map(entry => entry.value);
     case 'array': return expression.items.map(({ value }) => value);
     case 'call': return [...expression.target ? [expression.target] : [], ...expression.args];
     case 'new': return [expression.class, ...expression.args];

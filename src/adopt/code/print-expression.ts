@@ -1,4 +1,4 @@
-import { ArrayExpression, ArrayItem, CallExpression, Expression, NewExpression, ObjectEntry, ObjectExpression, SpreadEntry } from './expression';
+import { ArrayExpression, ArrayItem, CallExpression, Expression, NewExpression, ObjectEntry, ObjectExpression } from './expression';
 import { block, commentLines, isBlock, isPlainKey, quoted, templateText } from './print-text';
 
 /** Columns that a line may have where it can be broken. */
@@ -23,7 +23,7 @@ export function printExpression(expression: Expression, at: Place): string {
   const line = onOneLine(expression);
   if (line !== undefined && at.column + line.length + at.after <= WIDTH) return line;
   switch (expression.kind) {
-    case 'object': return expression.entries.length > 0 ? brokenObject(expression, at.indent) : '{}';
+    case 'object': return brokenObject(expression, at.indent);
     case 'array': return brokenArray(expression, at);
     case 'call': return brokenCall(expression, at);
     case 'new': return brokenArguments(expression, `new ${nameText(expression.class)}`, at);
@@ -31,6 +31,15 @@ export function printExpression(expression: Expression, at: Place): string {
     case 'literal': return scalar(expression.value);
     case 'name': return nameText(expression);
   }
+}
+
+/** An expression after a key or what it is assigned to; a text stands on the next line where it fits there and nowhere else. */
+export function printAssigned(before: string, value: Expression, indent: number, after: number): string {
+  const text = printExpression(value, { indent, column: indent + before.length, after });
+  const isText = (value.kind === 'literal' || value.kind === 'template') && !text.includes('\n');
+  const fits = (column: number) => column + text.length + after <= WIDTH;
+  if (!isText || fits(indent + before.length) || !fits(indent + STEP)) return `${before}${text}`;
+  return `${before.trimEnd()}\n${' '.repeat(indent + STEP)}${text}`;
 }
 
 /** A name as the file writes it. */
@@ -70,7 +79,7 @@ function objectLine({ entries }: ObjectExpression): string | undefined {
     if (entry.comments) return undefined;
     const shorthand = shorthandOf(entry);
     if (shorthand !== undefined) return shorthand;
-    const value = onOneLine('spread' in entry ? entry.spread : entry.value);
+    const value = onOneLine(entry.value);
     return value === undefined ? undefined : `${prefix(entry, quotes)}${value}`;
   }), '{ ', ' }');
 }
@@ -79,9 +88,7 @@ function brokenObject({ entries }: ObjectExpression, indent: number): string {
   const inner = indent + STEP;
   const quotes = needsQuotes(entries);
   const lines = entries.flatMap((entry) => {
-    const before = prefix(entry, quotes);
-    const value = 'spread' in entry ? entry.spread : entry.value;
-    const text = shorthandOf(entry) ?? `${before}${printExpression(value, { indent: inner, column: inner + before.length, after: 1 })}`;
+    const text = shorthandOf(entry) ?? printAssigned(prefix(entry, quotes), entry.value, inner, 1);
     return [...commentLines(entry.comments ?? []), `${text},`];
   });
   return enclosed('{', lines, '}', indent);
@@ -105,23 +112,36 @@ function brokenCall(expression: CallExpression, at: Place): string {
   return brokenArguments(expression, callee(target, expression), at);
 }
 
-/** The last argument is broken where that is enough, and else each stands on a line. */
+/** Arguments stay on a line behind what takes several; the last one is broken where that is enough, and else each stands on a line. */
 function brokenArguments({ args }: CallExpression | NewExpression, before: string, at: Place): string {
+  const line = joined(args.map(onOneLine), `${before}(`, ')');
+  if (line !== undefined && columnAfter(line, at.column) + at.after <= WIDTH) return line;
+  return withLastBroken(args, before, at) ?? enclosed(`${before}(`, itemLines(args.map(value => ({ value })), at.indent + STEP), ')', at.indent);
+}
+
+/** The other arguments on the line on which the last one begins; undefined where it cannot be broken, or they do not fit. */
+function withLastBroken(args: readonly Expression[], before: string, at: Place): string | undefined {
   const last = args.at(-1);
-  if (!last) return `${before}()`;
-  const others = joined(args.slice(0, -1).map(onOneLine), '', args.length > 1 ? ', ' : '');
-  const begin = others === undefined ? undefined : `${before}(${others}`;
-  const column = begin === undefined ? 0 : columnAfter(begin, at.column);
-  if (begin !== undefined && isHugged(last) && column < WIDTH) {
-    return `${begin}${printExpression(last, { indent: at.indent, column, after: at.after + 1 })})`;
-  }
-  return enclosed(`${before}(`, itemLines(args.map(value => ({ value })), at.indent + STEP), ')', at.indent);
+  const begin = joined(args.slice(0, -1).map(onOneLine), `${before}(`, args.length > 1 ? ', ' : '');
+  if (!last || begin === undefined || !isHugged(last)) return undefined;
+  const column = columnAfter(begin, at.column);
+  const text = printExpression(last, { indent: at.indent, column, after: at.after + 1 });
+  const [line] = text.split('\n', 1);
+  // Calls of one kind stand below each other.
+  if (line.endsWith('(') || (isCall(last) && args.slice(0, -1).some(isCall))) return undefined;
+  // A text that is too wide in any place may as well begin here.
+  const fits = column + line.length <= WIDTH || (args.length === 1 && at.indent + STEP + line.length > WIDTH);
+  return fits ? `${begin}${text})` : undefined;
+}
+
+function isCall({ kind }: Expression): boolean {
+  return kind === 'call' || kind === 'new';
 }
 
 /** Whether an expression may be broken after its first bracket, so that what stands before it stays on the line. */
 function isHugged(expression: Expression): boolean {
   switch (expression.kind) {
-    case 'object': return true;
+    case 'object':
     case 'array': return true;
     case 'call':
     case 'new': {
@@ -134,6 +154,7 @@ function isHugged(expression: Expression): boolean {
 }
 
 function enclosed(open: string, lines: readonly string[], close: string, indent: number): string {
+  if (lines.length === 0) return `${open}${close}`;
   const inner = ' '.repeat(indent + STEP);
   return [open, ...lines.map(line => `${inner}${line}`), `${' '.repeat(indent)}${close}`].join('\n');
 }
@@ -158,18 +179,16 @@ function templateOf(parts: readonly (string | Expression)[]): string {
 }
 
 function needsQuotes(entries: ObjectExpression['entries']): boolean {
-  return entries.some(entry => 'key' in entry && !isPlainKey(entry.key));
+  return entries.some(({ key }) => !isPlainKey(key));
 }
 
 /** `name`, where the value of the key is a name of the same text. */
-function shorthandOf(entry: ObjectEntry | SpreadEntry): string | undefined {
-  const isShorthand = 'key' in entry && entry.value.kind === 'name' && entry.value.text === entry.key && !entry.value.from;
-  return isShorthand ? entry.key : undefined;
+function shorthandOf({ key, value }: ObjectEntry): string | undefined {
+  return value.kind === 'name' && value.text === key && !value.from ? key : undefined;
 }
 
-function prefix(entry: ObjectEntry | SpreadEntry, quotes: boolean): string {
-  if ('spread' in entry) return '...';
+function prefix({ key }: ObjectEntry, quotes: boolean): string {
   // As a plain key it would be the prototype.
-  if (entry.key === '__proto__') return '[\'__proto__\']: ';
-  return `${quotes ? quoted(entry.key) : entry.key}: `;
+  if (key === '__proto__') return '[\'__proto__\']: ';
+  return `${quotes ? quoted(key) : key}: `;
 }

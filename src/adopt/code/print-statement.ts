@@ -1,4 +1,5 @@
-import { printExpression, WIDTH } from './print-expression';
+import { Expression } from './expression';
+import { printAssigned, WIDTH } from './print-expression';
 import { commentLines } from './print-text';
 import { ForStatement, Statement } from './statement';
 
@@ -25,23 +26,20 @@ function printStatement(statement: Exclude<Statement, { readonly kind: 'blank' }
 
 function codeLines(statement: Exclude<Statement, { readonly kind: 'blank' }>, indent: number): string[] {
   const margin = ' '.repeat(indent);
-  const after = (before: string, value: Parameters<typeof printExpression>[0], end: string) =>
-    `${before}${printExpression(value, { indent, column: indent + before.length, after: end.length })}${end}`;
+  const after = (before: string, value: Expression, end: string) => `${printAssigned(before, value, indent, end.length)}${end}`;
   switch (statement.kind) {
-    case 'comment': return [];
     case 'expression': return [after('', statement.value, ';')];
     case 'const': return [after(`const ${statement.name} = `, statement.value, ';')];
     case 'for': {
-      const each = typeof statement.each === 'string' ? statement.each : pattern(statement, indent);
-      return [[after(`for (const ${each} of `, statement.of, ') {'), ...printStatements(statement.body, indent + 2), `${margin}}`].join('\n')];
+      return [[after(`for (const ${pattern(statement, indent)} of `, statement.of, ') {'), ...printStatements(statement.body, indent + 2), `${margin}}`].join('\n')];
     }
   }
 }
 
 /** The fields of a row that a loop names, on one line where they fit. */
 function pattern({ each, of }: ForStatement, indent: number): string {
-  const line = `{ ${[...each].join(', ')} }`;
-  const rest = 'for (const  of ) {'.length + (of.kind === 'name' ? of.text.length : 0);
+  const line = `{ ${each.join(', ')} }`;
+  const rest = 'for (const  of ) {'.length + of.text.length;
   if (indent + rest + line.length <= WIDTH) return line;
-  return ['{', ...[...each].map(name => `${' '.repeat(indent + 2)}${name},`), `${' '.repeat(indent)}}`].join('\n');
+  return ['{', ...each.map(name => `${' '.repeat(indent + 2)}${name},`), `${' '.repeat(indent)}}`].join('\n');
 }

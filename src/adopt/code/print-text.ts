@@ -45,10 +45,3 @@ export function isPlainKey(key: string): boolean {
 export function commentLines(comments: readonly string[]): string[] {
   return comments.flatMap(text => text.split(/\r\n|[\n\r\u2028\u2029]/)).map(line => `// ${line}`.trimEnd());
 }
-
-/** A documentation comment. */
-export function docstring(comments: readonly string[]): string[] {
-  const lines = commentLines(comments).map(line => line.slice('// '.length).replaceAll('*/', '*\\/'));
-  if (lines.length === 0) return [];
-  return lines.length === 1 ? [`/** ${lines[0]} */`] : ['/**', ...lines.map(line => ` * ${line}`.trimEnd()), ' */'];
-}

@@ -12,7 +12,7 @@ export function scales(scaler: ManifestObject, { workload }: WorkloadDraft): boo
   const target = objectOf(spec.scaleTargetRef);
   const behavior = objectOf(spec.behavior);
   return scaler.kind === 'HorizontalPodAutoscaler' && scaler.apiVersion === 'autoscaling/v2' && scaler.namespace === workload.namespace
-    && workload.kind === 'Deployment' && target?.kind === workload.kind && target.name === workload.name
+    && ['Deployment', 'StatefulSet'].includes(workload.kind) && target?.kind === workload.kind && target.name === workload.name
     && Object.keys(spec).every(key => ['scaleTargetRef', 'minReplicas', 'maxReplicas', 'metrics', 'behavior'].includes(key))
     && typeof spec.minReplicas === 'number' && typeof spec.maxReplicas === 'number'
     && listOf(spec.metrics).length > 0 && listOf(spec.metrics).every(metric => metricOf(metric) !== undefined)

@@ -20,13 +20,19 @@ export interface ConfigFacts {
   /** The endpoints whose URLs keys hold. */
   readonly endpoints: ReadonlyMap<string, EndpointDraft>;
 
-  /** Entries of the props beside name, keys and endpoints. */
+  /** Entries of the props beside name, data, keys and endpoints. */
   readonly entries: readonly ObjectEntry[];
   readonly comments: readonly string[];
+
+  /** The keys that are text, and the comments above them. */
+  readonly data: { readonly entries: readonly ObjectEntry[]; readonly comments: readonly string[] };
 
   /** What sets fields that no prop stands for. */
   readonly patches: readonly Expression[];
 }
+
+/** That of a ConfigMap of which no key is written. */
+export const NO_DATA: ConfigFacts['data'] = { entries: [], comments: [] };
 
 /** The props of `PetrosaCommonConfig` that give an endpoint, by key. */
 const COMMON_ENDPOINTS: ReadonlyMap<string, string> = new Map([
@@ -82,11 +88,9 @@ export class ConfigDraft {
 
   /** Adds a key that workloads had as a literal; false where it has another value. */
   add(key: string, value: string): boolean {
-    const present = this.added.get(key);
-    if (!this.owned || (present !== undefined && present !== value)) return false;
-    if (present === undefined && this.facts.object?.get('data', key) !== undefined) return this.facts.object.get('data', key) === value;
-    this.added.set(key, value);
-    return true;
+    const present = this.added.get(key) ?? this.facts.object?.get('data', key);
+    if (present === undefined) this.added.set(key, value);
+    return present === undefined || present === value;
   }
 
   /** Whether it holds a key, as far as that is known. */
@@ -112,8 +116,8 @@ export class ConfigDraft {
     const entries = [
       ...this.isCommon && mapName === COMMON_NAME ? [] : [{ key: 'name', value: literal(mapName) }],
       ...this.keyEntries(),
-      ...this.facts.entries.map(entry => entry.key === 'data' ? this.withAdded(entry) : entry),
-      ...this.added.size > 0 && !this.facts.entries.some(({ key }) => key === 'data') ? [this.withAdded({ key: 'data', value: object({}) })] : [],
+      ...this.facts.entries,
+      ...this.dataEntries(),
       ...this.endpointEntries(),
     ];
     const args = [name('this'), literal(this.id), { kind: 'object' as const, entries }];
@@ -126,7 +130,7 @@ export class ConfigDraft {
   }
 
   private get isNamed(): boolean {
-    return this.isWhole || this.used.size > 0 || this.added.size > 0 || this.facts.patches.length > 0;
+    return this.isWhole || this.used.size > 0 || this.added.size > 0 || this.facts.patches.length > 0 || this.furtherEndpoints().length > 0;
   }
 
   private keyEntries(): ObjectEntry[] {
@@ -136,9 +140,10 @@ export class ConfigDraft {
     return [{ key: 'keys', value: array([...keys].sort().map(key => literal(key))) }];
   }
 
-  private withAdded({ key, value, comments }: ObjectEntry): ObjectEntry {
-    const added = [...this.added].map(([own, text]) => ({ key: own, value: literal(text) }));
-    return { key, comments, value: value.kind === 'object' ? { kind: 'object', entries: [...value.entries, ...added] } : value };
+  private dataEntries(): ObjectEntry[] {
+    const { entries: given, comments } = this.facts.data;
+    const entries = [...given, ...[...this.added].map(([key, text]) => ({ key, value: literal(text) }))];
+    return entries.length > 0 ? [{ key: 'data', value: { kind: 'object', entries }, comments }] : [];
   }
 
   private endpointEntries(): ObjectEntry[] {

@@ -1,4 +1,4 @@
-import { COMMON_NAME, ConfigDraft, ConfigFacts, ConfigRole } from './config-draft';
+import { COMMON_NAME, ConfigDraft, NO_DATA, ConfigFacts, ConfigRole } from './config-draft';
 import { endpointOfUrl, EndpointDraft, natsServer } from './endpoint-draft';
 import { ChartNames } from './identifiers';
 import { MapContext } from './map-context';
@@ -6,7 +6,7 @@ import { addAt } from './patches';
 import { commentsOf } from './source-comments';
 import { writtenNamespace } from './systems';
 import { TakenFields } from './taken-fields';
-import { fieldExpression } from './with-comments';
+import { fieldEntries, fieldExpression } from './with-comments';
 import { clusterAddressIn } from '../../address/private/cluster-address';
 import { credentialIn } from '../../address/private/credentials';
 import { isDataKey } from '../../address/private/data-key';
@@ -41,9 +41,7 @@ export function ownedConfig(object: ManifestObject, context: MapContext, names: 
   const endpoints = endpointsOf(object, context);
   const refused = refusedKeys(object, endpoints);
   const role: ConfigRole = isCommon(object, endpoints) ? 'common' : 'app';
-  const data = fieldExpression(object, ['data']);
   const left = [...endpoints.keys(), ...refused, ...role === 'common' ? ['NATS_ENABLED'] : []];
-  const entries = data.kind === 'object' ? data.entries.filter(entry => !('key' in entry) || !left.includes(entry.key)) : [];
   return new ConfigDraft({
     name: object.name,
     namespace: object.namespace,
@@ -54,8 +52,8 @@ export function ownedConfig(object: ManifestObject, context: MapContext, names: 
       ...namespaceEntry(object, context),
       ...object.get('metadata', 'labels') === undefined ? [] : [{ key: 'labels', value: fieldExpression(object, ['metadata', 'labels']) }],
       ...role === 'common' && object.get('data', 'NATS_ENABLED') === 'false' ? [{ key: 'natsEnabled', value: { kind: 'literal' as const, value: false } }] : [],
-      ...entries.length > 0 ? [{ key: 'data', value: { kind: 'object' as const, entries }, comments: commentsOf(object, ['data']) }] : [],
     ],
+    data: { entries: fieldEntries(object, ['data']).filter(({ key }) => !left.includes(key)), comments: commentsOf(object, ['data']) },
     comments: commentsOf(object, []),
     patches: patchesOf(object, refused),
   }, names, isOnly);
@@ -72,6 +70,7 @@ export function importedConfig(name: string, namespace: string, context: MapCont
     endpoints,
     entries: namespace === '' || namespace === context.system.namespace ? [] : [{ key: 'namespace', value: { kind: 'literal', value: namespace } }],
     comments: [],
+    data: NO_DATA,
     patches: [],
   };
   return new ConfigDraft(facts, names, false);

@@ -2,25 +2,28 @@ import { MapContext } from './map-context';
 import { covers, opensPorts, portsText, readRule, ReadRule, ruleExpression } from './policy-rules';
 import { commentsOf } from './source-comments';
 import { EgressRule, TransportProtocol } from '../../address';
-import { listOf, ManifestObject } from '../../manifest';
-import { array, Expression, literal, object } from '../code';
-
-/** A rule of a policy that no connection covers, as an endpoint of its own. */
-export interface FurtherEgress {
-  readonly endpoint: Expression;
-  readonly comments: readonly string[];
-}
+import { groupBy, listOf, ManifestObject } from '../../manifest';
+import { array, ArrayItem, Expression, literal, object } from '../code';
 
 /** What an egress policy of the input becomes where the derived one takes its name. */
 export interface EgressPlan {
   readonly policy: ManifestObject;
-  readonly further: readonly FurtherEgress[];
+
+  /** The rules that no connection covers, as an endpoint of their own. */
+  readonly further?: Expression;
 }
 
 const DNS: EgressRule = {
   peers: [{ namespace: 'kube-system', podLabels: { 'k8s-app': 'kube-dns' } }],
   ports: [{ port: 53, protocol: TransportProtocol.UDP }, { port: 53 }],
 };
+
+interface KeptRule {
+  readonly read: ReadRule;
+
+  /** Its place among the rules of the policy. */
+  readonly index: number;
+}
 
 /** What is known of the connections of the workloads that a policy selects. */
 export interface SelectedEgress {
@@ -36,7 +39,7 @@ export function egressPlan(policy: ManifestObject, { derived, unknownPorts }: Se
   const values = listOf(policy.get('spec', 'egress'));
   const rules = values.map(value => readRule(value, 'to', policy.namespace || undefined));
   const opened = [...derived, DNS];
-  const kept: { readonly read: ReadRule; readonly index: number }[] = [];
+  const kept: KeptRule[] = [];
   for (const [index, read] of rules.entries()) {
     const code = context.findingAt(policy, ['spec', 'egress', index]);
     // A rule for everybody is one for addresses in the library, and the server may be a pod.
@@ -49,7 +52,7 @@ export function egressPlan(policy: ManifestObject, { derived, unknownPorts }: Se
     kept.push({ read, index });
   }
   context.because(policy, 'spec.egress', { why: 'the policy opens what is connected to, and nothing twice' });
-  return { policy, further: kept.map(({ read, index }) => further(policy, read, index)) };
+  return { policy, further: kept.length > 0 ? further(policy, kept) : undefined };
 }
 
 /** A rule for a whole namespace, or for everybody, of which the connections name the pods. */
@@ -64,16 +67,22 @@ function opensSome(value: unknown, opened: readonly EgressRule[]): boolean {
   return Array.isArray(ports) && ports.some(({ port }) => opened.some(rule => rule.ports.some(one => one.port === port)));
 }
 
-function further(policy: ManifestObject, { rule, everyPeer }: ReadRule, index: number): FurtherEgress {
-  const places = everyPeer ? ['any address'] : rule.peers.map(({ namespace, cidr }) => cidr ?? `namespace ${namespace}`);
-  return {
-    endpoint: object({
-      description: literal(`${[...new Set(places)].join(', ')}, ${portsText(rule)}`),
-      inCluster: literal(!everyPeer && rule.peers.every(({ cidr }) => cidr === undefined)),
-      needsDns: literal(true),
-      egress: array([ruleExpression(rule)]),
-      variables: array([]),
-    }),
-    comments: commentsOf(policy, ['spec', 'egress', index]),
-  };
+function further(policy: ManifestObject, kept: readonly KeptRule[]): Expression {
+  const rules = kept.map(({ read }) => read);
+  const places = [...groupBy(rules, placesText)].map(([text, found]) => `${text}, ${portsText({ ports: found.flatMap(({ rule }) => rule.ports) })}`);
+  const items = kept.map(({ read, index }): ArrayItem => {
+    const comments = commentsOf(policy, ['spec', 'egress', index]);
+    return { value: ruleExpression(read.rule), ...comments.length > 0 && { comments } };
+  });
+  return object({
+    description: literal(places.join('; ')),
+    inCluster: literal(rules.every(({ rule }) => rule.peers.every(({ cidr }) => cidr === undefined))),
+    needsDns: literal(true),
+    egress: { kind: 'array', items },
+    variables: array([]),
+  });
+}
+
+function placesText({ rule, everyPeer }: ReadRule): string {
+  return everyPeer ? 'any address' : [...new Set(rule.peers.map(({ namespace, cidr }) => cidr ?? `namespace ${namespace}`))].join(', ');
 }

@@ -1,7 +1,11 @@
-const RESERVED = new Set([
-  'break', 'case', 'catch', 'class', 'const', 'continue', 'debugger', 'default', 'delete', 'do', 'else', 'enum', 'export', 'extends', 'false', 'finally',
-  'for', 'function', 'if', 'implements', 'import', 'in', 'instanceof', 'interface', 'let', 'new', 'null', 'package', 'private', 'protected', 'public', 'return',
-  'scope', 'static', 'super', 'switch', 'this', 'throw', 'true', 'try', 'typeof', 'var', 'void', 'while', 'with', 'yield', 'await', 'kplus',
+import { RESERVED_WORDS } from '../code/reserved-words';
+
+/** What the names of the standard mean that generated code is compiled for (ES2022): a class of the same name would hide it. */
+export const GLOBALS: ReadonlySet<string> = new Set([
+  'AggregateError', 'Array', 'ArrayBuffer', 'Atomics', 'BigInt', 'BigInt64Array', 'BigUint64Array', 'Boolean', 'DataView', 'Date', 'Error', 'EvalError',
+  'FinalizationRegistry', 'Float32Array', 'Float64Array', 'Function', 'Infinity', 'Int16Array', 'Int32Array', 'Int8Array', 'JSON', 'Map', 'Math', 'NaN', 'Number', 'Object',
+  'Promise', 'Proxy', 'RangeError', 'ReferenceError', 'Reflect', 'RegExp', 'Set', 'SharedArrayBuffer', 'String', 'Symbol', 'SyntaxError', 'TypeError', 'URIError',
+  'Uint16Array', 'Uint32Array', 'Uint8Array', 'Uint8ClampedArray', 'WeakMap', 'WeakRef', 'WeakSet',
 ]);
 
 /** The words of a name: `petrosa-ta_bot.v1` has `petrosa`, `ta`, `bot` and `v1`. */
@@ -19,7 +23,7 @@ export function className(name: string): string {
 export function variableName(name: string): string {
   const joined = className(name);
   const lower = joined.charAt(0).toLowerCase() + joined.slice(1);
-  return RESERVED.has(lower) ? `${lower}Object` : lower;
+  return RESERVED_WORDS.has(lower) ? `${lower}Object` : lower;
 }
 
 /** Names that are taken; each is given once. */

@@ -9,6 +9,7 @@ import { Facts, Finding, Need, Verification } from '../../verify';
 export class MapContext {
   readonly departures: Departure[] = [];
   readonly added: AddedObject[] = [];
+  readonly covered: ManifestObject[] = [];
   readonly kept: KeptObject[] = [];
   readonly decisions: Decision[] = [];
 
@@ -32,9 +33,15 @@ export class MapContext {
     return { set: this.set, zone: this.facts.options.zone, namespace };
   }
 
-  /** Whether an object is to be written as it is: asked for, or because a field of it is and its construct takes no patch. */
+  /** Whether an object is to be written as it is. */
   isRaw(object: ManifestObject): boolean {
-    return (this.options.raw?.has(object) ?? false) || ((this.options.patches?.has(object) ?? false) && this.set.workload(object) === undefined);
+    return this.whyRaw(object) !== undefined;
+  }
+
+  /** Why an object is to be written as it is: that is asked for, or a field of it is and its construct takes no patch. */
+  whyRaw(object: ManifestObject): string | undefined {
+    const fields = this.set.workload(object) ? undefined : this.options.patches?.get(object);
+    return this.options.raw?.get(object) ?? (fields && `its construct renders another ${fields.map(({ path }) => path).join(', ')}`);
   }
 
   /** Whether the system has one object of a kind. */

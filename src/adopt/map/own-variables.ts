@@ -5,6 +5,7 @@ import { entriesOf, Entry } from './variable-entries';
 import { fieldExpression } from './with-comments';
 import { clusterAddressIn } from '../../address/private/cluster-address';
 import { credentialIn } from '../../address/private/credentials';
+import { referencesIn } from '../../compare/private/variables';
 import { append, Container, JsonObject, listOf, objectOf, textOf, Workload } from '../../manifest';
 import { array, call, Expression, imported, literal, object, ObjectEntry } from '../code';
 
@@ -46,12 +47,20 @@ export class OwnVariables {
   add(container: Container, entry: Entry): void {
     const expression = this.valueOf(entry);
     const written = textOf(entry.value.value);
-    if (!expression || (written !== undefined && isRefused(entry.name, written))) {
+    if (!expression || (written !== undefined && (isRefused(entry.name, written) || this.needsOthers(container, entry, written)))) {
       append(this.refused, container, entry);
       return;
     }
     const comments = commentsOf(this.workload.object, entry.path);
     append(this.entries, container, { key: entry.name, value: expression, ...comments.length > 0 ? { comments } : {} });
+  }
+
+  /** Whether a value refers to a variable above it that will stand below what props give: one that is wired, or that a patch adds. */
+  private needsOthers(container: Container, { path }: Entry, written: string): boolean {
+    const references = new Set(referencesIn(written));
+    if (references.size === 0) return false;
+    for (const { key } of this.of(container)) references.delete(key);
+    return entriesOf(container).some(other => references.has(other.name) && indexOf(other) < indexOf({ path }));
   }
 
   /** Reads the ConfigMaps and Secrets that a container takes as a whole. */
@@ -101,6 +110,10 @@ export class OwnVariables {
     handle.useWhole();
     return call(imported('cdk8s-plus-28', 'Env'), 'fromConfigMap', handle.expression, ...prefix);
   }
+}
+
+function indexOf({ path }: Pick<Entry, 'path'>): number {
+  return Number(path[path.length - 1]);
 }
 
 /** Values that constructs refuse as literals of a container. */

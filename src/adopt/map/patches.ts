@@ -30,7 +30,7 @@ function pointer(path: FieldPath): string {
 
 /** A patch is applied before cdk8s-plus turns its names and types into those of Kubernetes. */
 function asProps(value: Expression, above: readonly string[]): Expression {
-  if (value.kind === 'object') return { ...value, entries: value.entries.map(entry => 'key' in entry ? propEntry(entry, above) : entry) };
+  if (value.kind === 'object') return { ...value, entries: value.entries.map(entry => propEntry(entry, above)) };
   if (value.kind === 'array') return { ...value, items: value.items.map(item => ({ ...item, value: asProps(item.value, above) })) };
   if (value.kind !== 'literal') return value;
   const type = typeOf(above);
@@ -47,7 +47,7 @@ const QUANTITIES = new Set(['limits', 'requests', 'capacity', 'hard']);
 
 function typeOf(path: readonly string[]): 'IntOrString' | 'Quantity' | undefined {
   const [parent, field] = path.slice(-2);
-  if (field === 'maxSurge' || field === 'maxUnavailable') return 'IntOrString';
+  if (field === 'maxSurge' || field === 'maxUnavailable' || field === 'targetPort') return 'IntOrString';
   if (field === 'port' && (parent === 'httpGet' || parent === 'tcpSocket')) return 'IntOrString';
   return field === 'sizeLimit' || field === 'divisor' || QUANTITIES.has(parent) ? 'Quantity' : undefined;
 }

@@ -15,17 +15,18 @@ export function plainObject(object: ManifestObject, draft: SystemDraft): Stateme
     const expression = fieldExpression(object, [key]);
     return [{ key, value: key === 'metadata' ? withoutNamespace(object, draft, expression) : expression, ...comments.length > 0 ? { comments } : {} }];
   });
+  const why = draft.context.whyRaw(object);
   const made = instance(imported('cdk8s', 'ApiObject'), name('this'), literal(id), { kind: 'object', entries });
   // The chart gives its namespace to each object that names none.
   const isWithout = draft.context.system.namespace !== undefined && writtenNamespace(object) === undefined;
   return {
     kind: 'expression',
     value: isWithout ? call(made, 'addJsonPatch', call(imported('cdk8s', 'JsonPatch'), 'remove', literal('/metadata/namespace'))) : made,
-    comments: [...draft.context.options.raw?.has(object) ? [draft.context.options.raw.get(object)!] : [], ...commentsOf(object, [])],
+    comments: [...why === undefined ? [] : [why], ...commentsOf(object, [])],
   };
 }
 
 function withoutNamespace(object: ManifestObject, { context }: SystemDraft, metadata: Expression): Expression {
   if (metadata.kind !== 'object' || writtenNamespace(object) !== context.system.namespace) return metadata;
-  return { kind: 'object', entries: metadata.entries.filter(entry => !('key' in entry) || entry.key !== 'namespace') };
+  return { kind: 'object', entries: metadata.entries.filter(entry => entry.key !== 'namespace') };
 }

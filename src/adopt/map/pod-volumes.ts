@@ -1,13 +1,18 @@
 import { variableName } from './identifiers';
+import { addAt } from './patches';
 import { SystemDraft } from './system-draft';
 import { TakenFields } from './taken-fields';
-import { JsonObject, listOf, objectOf, textOf, Workload } from '../../manifest';
+import { fieldExpression } from './with-comments';
+import { FieldPath, JsonObject, listOf, objectOf, textOf, Workload } from '../../manifest';
 import { array, call, Expression, imported, literal, name, object, Statement } from '../code';
 
 /** The volumes of a pod and where its containers mount them. */
 export class PodVolumes {
   /** The statements that make volumes which several containers mount. */
   readonly statements: Statement[] = [];
+
+  /** The patches that mount what is no volume of the pod: the claims of a StatefulSet. */
+  readonly mountPatches: Expression[] = [];
   private readonly expressions = new Map<string, Expression>();
   private readonly isPlain: boolean;
 
@@ -18,7 +23,7 @@ export class PodVolumes {
     this.isPlain = kinds.every(kind => kind !== undefined) && mounts.every(mount => mount !== undefined && isPlainMount(mount));
     if (!this.isPlain) return;
     fields.take(...workload.podPath, 'volumes');
-    volumes.forEach((volume, i) => this.add(textOf(volume?.name) ?? '', mounts.filter(mount => mount?.name === volume?.name).length, kinds[i]!));
+    volumes.forEach((volume, i) => this.add(textOf(volume!.name)!, mounts.filter(mount => mount?.name === volume!.name).length, kinds[i]!));
   }
 
   /** The volumes that the pod has though no container mounts them. */
@@ -30,16 +35,27 @@ export class PodVolumes {
   }
 
   /** The mounts of a container. */
-  mounts(path: readonly (string | number)[]): Expression | undefined {
+  mounts(path: FieldPath): Expression | undefined {
     const mounts = listOf(this.fields.object.get(...path, 'volumeMounts')).map(objectOf).filter(mount => mount !== undefined);
-    if (mounts.length === 0 || !this.isPlain || mounts.some(mount => !this.expressions.has(textOf(mount.name) ?? ''))) return undefined;
+    if (mounts.length === 0 || !this.isPlain) return undefined;
     this.fields.take(...path, 'volumeMounts');
-    return array(mounts.map(mount => object({
+    const own = mounts.filter(mount => this.expressions.has(textOf(mount.name)!));
+    this.mountOthers(path, mounts, own.length > 0);
+    return own.length === 0 ? undefined : array(own.map(mount => object({
       path: literal(textOf(mount.mountPath)!),
       volume: this.expressions.get(textOf(mount.name)!),
       subPath: typeof mount.subPath === 'string' ? literal(mount.subPath) : undefined,
       readOnly: mount.readOnly === true ? literal(true) : undefined,
     })));
+  }
+
+  private mountOthers(path: FieldPath, mounts: readonly JsonObject[], hasOwn: boolean): void {
+    const others = mounts.flatMap((mount, i) => this.expressions.has(textOf(mount.name)!) ? [] : [fieldExpression(this.fields.object, [...path, 'volumeMounts', i])]);
+    if (others.length === 0) return;
+    const getsTmp = this.fields.object.get(...path, 'securityContext', 'readOnlyRootFilesystem') === true && mounts.every(({ mountPath }) => mountPath !== '/tmp');
+    const list = [...path, 'volumeMounts'];
+    // Without any mount there is no list that they could be added to.
+    this.mountPatches.push(...hasOwn || getsTmp ? others.map(other => addAt([...list, '-'], other)) : [addAt(list, array(others))]);
   }
 
   private add(volume: string, mounts: number, make: (id: Expression, volumeName: Expression) => Expression): void {

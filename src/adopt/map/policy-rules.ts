@@ -38,7 +38,7 @@ export function ruleExpression({ peers, ports }: EgressRule): Expression {
 }
 
 /** The ports of a rule for people: `TCP 80, 443`. */
-export function portsText({ ports }: EgressRule): string {
+export function portsText({ ports }: Pick<EgressRule, 'ports'>): string {
   const byProtocol = new Map<string, number[]>();
   for (const { port, protocol = TransportProtocol.TCP } of ports) byProtocol.set(protocol, [...byProtocol.get(protocol) ?? [], port]);
   return [...byProtocol].map(([protocol, numbers]) => `${protocol} ${numbers.join(', ')}`).join(', ');

@@ -1,37 +1,35 @@
+import { addField } from './patches';
 import { commentsOf } from './source-comments';
 import { SystemDraft } from './system-draft';
 import { writtenNamespace } from './systems';
+import { TakenFields } from './taken-fields';
 import { fieldExpression } from './with-comments';
-import { WorkloadDraft } from './workload-draft';
-import { fieldsOf, ManifestObject, objectOf, Service, ServicePort } from '../../manifest';
+import { Pods } from './workload-class';
+import { listOf, ManifestObject, Service, ServicePort } from '../../manifest';
 import { array, call, imported, instance, literal, name, object, Expression, Statement } from '../code';
 
-/** The only fields that a Service may have to be one of the workload. */
-const FIELDS = new Set(['selector', 'ports', 'type']);
+/** Whether a Service leads to the pods of a workload and has nothing that props do not say. */
+export function servesWorkload(service: Service, pods: Pods): boolean {
+  return selectsWorkload(service, pods) && readFields(service).left().length === 0;
+}
 
-/** Whether a Service leads to the pods of a workload and is nothing but that. */
-export function servesWorkload(service: Service, { workload, identity }: WorkloadDraft): boolean {
-  const spec = service.object.object('spec') ?? {};
-  const ports = service.object.get('spec', 'ports');
-  return service.namespace === workload.namespace
-    && JSON.stringify(sorted(service.selector)) === JSON.stringify(sorted(identity))
-    && Object.keys(spec).every(key => FIELDS.has(key)) && (spec.type === undefined || spec.type === 'ClusterIP')
-    && fieldsOf(service.object.value).every(([key]) => ['apiVersion', 'kind', 'metadata', 'spec'].includes(key))
-    && fieldsOf(service.object.object('metadata') ?? {}).every(([key]) => ['name', 'namespace', 'labels', 'annotations'].includes(key))
-    && Array.isArray(ports) && ports.length === service.ports.length && ports.length > 0
-    && ports.every(port => Object.keys(objectOf(port) ?? { other: 0 }).every(key => ['name', 'port', 'targetPort', 'protocol'].includes(key)))
-    && service.ports.every(({ protocol, targetPort }) => protocol === 'TCP' && typeof targetPort === 'number');
+/** Whether a Service leads to the pods of a workload. */
+export function selectsWorkload({ object: manifest, namespace, selector, ports }: Service, { workload, identity }: Pods): boolean {
+  return namespace === workload.namespace && JSON.stringify(sorted(selector)) === JSON.stringify(sorted(identity))
+    && ports.length > 0 && ports.length === listOf(manifest.get('spec', 'ports')).length;
 }
 
 /** Whether `exposeHttp` can render it: named ports that containers declare, the first one `http`. */
-export function canBeExposed(service: Service, { workload }: WorkloadDraft): boolean {
+export function canBeExposed(service: Service, { workload }: Pods): boolean {
   const declared = new Set(workload.containers.flatMap(({ ports }) => ports.map(({ port }) => port)));
-  return service.ports[0].name === 'http' && service.ports.every(({ name: port, targetPort }) => port !== undefined && declared.has(Number(targetPort)))
+  return service.ports[0].name === 'http' && !service.headless && service.object.get('spec', 'publishNotReadyAddresses') !== true
+    && service.ports.every(({ name: port, protocol, targetPort }) => port !== undefined && protocol === 'TCP' && declared.has(Number(targetPort)))
     && writtenNamespace(service.object) !== undefined;
 }
 
 /** `bot.exposeHttp({ … })`. */
-export function exposed(service: Service, { workload, identity, variable }: WorkloadDraft, fromNamespaces: readonly string[]): Statement {
+export function exposed(service: Service, pods: Pods & { readonly variable: string }, fromNamespaces: readonly string[]): Statement {
+  const { identity, variable, workload } = pods;
   const { object: manifest, ports: [first, ...others] } = service;
   const labels = Object.entries(manifest.labels).filter(([key, value]) => identity[key] !== value);
   const options = object({
@@ -46,16 +44,23 @@ export function exposed(service: Service, { workload, identity, variable }: Work
   return { kind: 'expression', value: call(name(variable), 'exposeHttp', options), comments: commentsOf(manifest, []) };
 }
 
-/** `new kplus.Service(this, 'service', { … })`. */
-export function plainService(service: Service, { variable }: WorkloadDraft, draft: SystemDraft): Statement {
-  const { object: manifest } = service;
-  const id = draft.ids.take(...draft.context.isOnlyOfKind(manifest) ? ['service'] : [], service.name, `${service.name}-service`);
+/** `new kplus.Service(this, 'service', { … })`; without a selector for one whose workload sets that. */
+export function plainService({ object: manifest, ports, headless }: Service, selector: Expression | undefined, draft: SystemDraft): Expression {
+  const id = draft.ids.take(...draft.context.isOnlyOfKind(manifest) ? ['service'] : [], manifest.name, `${manifest.name}-service`);
+  const early = manifest.get('spec', 'publishNotReadyAddresses');
   const props = object({
     metadata: metadataOf(manifest, draft),
-    selector: name(variable),
-    ports: array(service.ports.map(portProps)),
+    selector,
+    clusterIP: headless ? literal('None') : undefined,
+    publishNotReadyAddresses: early === true ? literal(true) : undefined,
+    ports: array(ports.map(portProps)),
   });
-  return { kind: 'expression', value: instance(imported('cdk8s-plus-28', 'Service'), name('this'), literal(id), props), comments: commentsOf(manifest, []) };
+  return instance(imported('cdk8s-plus-28', 'Service'), name('this'), literal(id), props);
+}
+
+/** The patches for what no prop of a Service says. */
+export function patchesOf(service: Service): Expression[] {
+  return readFields(service).left().map(field => addField(service.object, field));
 }
 
 /** The name, labels and annotations of an object; the namespace where the chart has another. */
@@ -70,11 +75,29 @@ export function metadataOf(manifest: ManifestObject, { context }: SystemDraft): 
   });
 }
 
-function portProps({ name: portName, port, targetPort }: ServicePort): Expression {
+const PROTOCOLS = new Set(['TCP', 'UDP', 'SCTP']);
+
+/** The fields that props say. */
+function readFields({ object: manifest, headless, ports }: Service): TakenFields {
+  const fields = new TakenFields(manifest);
+  for (const path of [['apiVersion'], ['kind'], ['spec', 'selector'], ['status']]) fields.take(...path);
+  for (const field of ['name', 'namespace', 'labels', 'annotations']) fields.take('metadata', field);
+  if (headless) fields.take('spec', 'clusterIP');
+  if (manifest.get('spec', 'type') === 'ClusterIP') fields.take('spec', 'type');
+  if (typeof manifest.get('spec', 'publishNotReadyAddresses') === 'boolean') fields.take('spec', 'publishNotReadyAddresses');
+  for (const { index, targetPort, protocol } of ports) {
+    const said = ['name', 'port', ...typeof targetPort === 'number' ? ['targetPort'] : [], ...PROTOCOLS.has(protocol) ? ['protocol'] : []];
+    for (const field of said) fields.take('spec', 'ports', index, field);
+  }
+  return fields;
+}
+
+function portProps({ name: portName, port, protocol, targetPort }: ServicePort): Expression {
   return object({
     name: portName === undefined ? undefined : literal(portName),
     port: literal(port),
-    targetPort: targetPort === port ? undefined : literal(targetPort),
+    targetPort: targetPort === port || typeof targetPort === 'string' ? undefined : literal(targetPort),
+    protocol: protocol === 'TCP' || !PROTOCOLS.has(protocol) ? undefined : imported('cdk8s-plus-28', `Protocol.${protocol}`),
   });
 }
 

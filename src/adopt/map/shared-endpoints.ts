@@ -1,7 +1,7 @@
 import { Names, variableName } from './identifiers';
-import { CallExpression, ConstStatement, Expression, name, Statement } from '../code';
+import { CallExpression, ConstStatement, Expression, name, NameExpression, Statement } from '../code';
 
-const CLASSES = new Set(['ExternalHost', 'HttpsApi', 'MongoDb', 'MySql', 'NatsServer', 'OtlpCollector', 'Redis', 'ServiceEndpoint']);
+const CLASSES = new Set(['ExternalHost', 'HttpsApi', 'NatsServer', 'OtlpCollector', 'Redis', 'ServiceEndpoint']);
 
 /** Code whose endpoints have names where they occur more than once. */
 export interface SharedEndpoints {
@@ -11,8 +11,8 @@ export interface SharedEndpoints {
 
 /** The code with each endpoint that occurs more than once as a constant. */
 export function withSharedEndpoints(statements: readonly Statement[], variables: Names): SharedEndpoints {
-  const counts = new Map<string, { readonly call: CallExpression; count: number }>();
-  const count = (call: CallExpression) => {
+  const counts = new Map<string, { readonly call: EndpointCall; count: number }>();
+  const count = (call: EndpointCall) => {
     const key = JSON.stringify(call);
     const known = counts.get(key);
     if (known) known.count++;
@@ -21,7 +21,7 @@ export function withSharedEndpoints(statements: readonly Statement[], variables:
   };
   statements.forEach(statement => inStatement(statement, count));
   const names = new Map([...counts].filter(([, { count: times }]) => times > 1).map(([key, { call }]) => [key, variables.take(...namesFor(call))]));
-  const named = (call: CallExpression) => {
+  const named = (call: EndpointCall) => {
     const constant = names.get(JSON.stringify(call));
     return constant === undefined ? call : name(constant);
   };
@@ -31,22 +31,17 @@ export function withSharedEndpoints(statements: readonly Statement[], variables:
   };
 }
 
-function namesFor({ target, args }: CallExpression): string[] {
-  const [props] = args;
-  const named = props?.kind === 'literal' ? props : props?.kind === 'object' ? fieldOf(props, 'service') : undefined;
-  const ofClass = target?.kind === 'name' ? target.text : 'endpoint';
-  const text = named?.kind === 'literal' && typeof named.value === 'string' ? variableName(named.value) : undefined;
-  if (ofClass === 'NatsServer') return ['nats', ...text ? [text] : []];
-  return text ? [text, `${text}Endpoint`] : [variableName(ofClass)];
+function namesFor({ target, args: [props] }: EndpointCall): string[] {
+  const named = props.kind === 'object' ? props.entries.find(({ key }) => key === 'service')?.value : props;
+  const text = named?.kind === 'literal' ? variableName(`${named.value}`) : undefined;
+  const names = text ? [text, `${text}Endpoint`] : [variableName(target.text)];
+  return target.text === 'NatsServer' ? ['nats', ...names] : names;
 }
 
-function fieldOf(props: Expression, key: string): Expression | undefined {
-  if (props.kind !== 'object') return undefined;
-  const entry = props.entries.find(one => 'key' in one && one.key === key);
-  return entry && 'value' in entry ? entry.value : undefined;
-}
+/** A call of a class of the library. */
+type EndpointCall = CallExpression & { readonly target: NameExpression };
 
-type Visit = (call: CallExpression) => Expression;
+type Visit = (call: EndpointCall) => Expression;
 
 function inStatement(statement: Statement, visit: Visit): Statement {
   if (statement.kind !== 'const' && statement.kind !== 'expression') return statement;
@@ -56,7 +51,7 @@ function inStatement(statement: Statement, visit: Visit): Statement {
 function inExpression(expression: Expression, visit: Visit): Expression {
   switch (expression.kind) {
     case 'object':
-      return { ...expression, entries: expression.entries.map(entry => 'key' in entry ? { ...entry, value: inExpression(entry.value, visit) } : entry) };
+      return { ...expression, entries: expression.entries.map(entry => ({ ...entry, value: inExpression(entry.value, visit) })) };
     case 'array':
       return { ...expression, items: expression.items.map(item => ({ ...item, value: inExpression(item.value, visit) })) };
     case 'new':
@@ -72,6 +67,7 @@ function inExpression(expression: Expression, visit: Visit): Expression {
   }
 }
 
-function isEndpoint({ target }: CallExpression): boolean {
+function isEndpoint(call: CallExpression): call is EndpointCall {
+  const { target } = call;
   return target?.kind === 'name' && target.from === 'cdk8s-petrosa' && CLASSES.has(target.text);
 }

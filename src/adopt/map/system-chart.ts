@@ -1,51 +1,57 @@
 import { autoscaler, scales } from './autoscaler-draft';
 import { isConfig } from './config-drafts';
 import { EgressPlan, egressPlan } from './egress-plan';
-import { className } from './identifiers';
+import { GoverningService, governingService, whyNotGoverned } from './governing-service';
+import { className, variableName } from './identifiers';
 import { admittedRules, ingressPolicy, namespacesAdmitted } from './ingress-draft';
 import { MapContext } from './map-context';
 import { plainObject } from './plain-object';
 import { labelsOf } from './policy-rules';
+import { STATUS, WRITTEN_OUT } from './prop-values';
 import { canBeExposed, exposed, plainService, servesWorkload } from './service-draft';
 import { withSharedEndpoints } from './shared-endpoints';
+import { commentsOf } from './source-comments';
 import { SystemDraft } from './system-draft';
 import { decisionsOf } from './unknown-servers';
 import { Identity, identityOf, whyNoConstruct } from './workload-class';
 import { WorkloadDraft } from './workload-draft';
-import { listOf, ManifestObject, Workload } from '../../manifest';
-import { ChartFile, Statement } from '../code';
+import { listOf, ManifestObject, Service, Workload } from '../../manifest';
+import { ChartFile, ConstStatement, name, Statement } from '../code';
 
 /** Writes the chart of a system. */
 export class SystemChart {
   private readonly draft: SystemDraft;
   private readonly workloads: WorkloadDraft[] = [];
   private readonly written = new Set<ManifestObject>();
+  private readonly governing = new Map<WorkloadDraft, GoverningService>();
+  private readonly endpoints: ConstStatement[] = [];
 
   constructor(private readonly context: MapContext) {
     this.draft = new SystemDraft(context);
     const { objects } = context.system;
     for (const object of objects.filter(one => isConfig(one, context))) this.written.add(object);
     for (const object of objects) this.addWorkload(object);
+    for (const object of objects.filter(one => !context.set.workload(one))) {
+      const why = context.whyRaw(object);
+      if (why !== undefined) context.kept.push({ object, why });
+    }
   }
 
   /** The file of the chart. */
   file(): ChartFile {
-    const { name, namespace } = this.context.system;
+    const { name: id, namespace } = this.context.system;
     const plans = new Map([...this.egressPlans()]);
     const own = this.workloads.flatMap((draft, i) => this.workloadStatements(draft, this.workloads.slice(0, i), plans.get(draft)));
     const others = this.context.system.objects.filter(object => !this.written.has(object)).map(object => plainObject(object, this.draft));
     const secrets = this.draft.secrets.statements();
+    this.context.covered.push(...this.written);
     const { constants, statements } = withSharedEndpoints([...this.draft.configStatements(), { kind: 'blank' }, ...own, ...others], this.draft.variables);
     return {
-      className: className(name),
-      id: name,
+      className: className(id),
+      id,
       namespace,
-      comments: [],
       constants: [],
-      parameters: [],
-      args: [],
-      statements: [...secrets, ...constants, ...statements],
-      methods: [],
+      statements: [...secrets, ...constants, ...this.endpoints, ...statements],
     };
   }
 
@@ -53,7 +59,8 @@ export class SystemChart {
     const workload = this.context.set.workload(object);
     if (!workload) return;
     const identity = identityOf(workload, this.selectors());
-    const why = this.context.options.raw?.get(object) ?? whyNoConstruct(workload, identity);
+    const why = this.context.whyRaw(object) ?? whyNoConstruct(workload, identity)
+      ?? whyNotGoverned({ workload, identity: identity! }, this.context, this.written);
     if (why !== undefined) {
       this.context.kept.push({ object, why });
       return;
@@ -61,6 +68,11 @@ export class SystemChart {
     this.written.add(object);
     const draft = new WorkloadDraft(workload, identity!, this.draft, this.context.isOnlyOfKind(object));
     this.workloads.push(draft);
+    const governing = governingService(draft, this.draft);
+    if (governing) {
+      this.writeService(governing.service);
+      this.governing.set(draft, governing);
+    }
     this.context.decisions.push(...decisionsOf(draft, this.context));
   }
 
@@ -81,9 +93,17 @@ export class SystemChart {
       if (!plan) continue;
       this.written.add(policy);
       this.context.derivePolicy(policy);
-      // The policy is one, whichever of the workloads adds a rule to it.
-      for (const [i, draft] of selected.entries()) yield [draft, i === 0 ? plan : { ...plan, further: [] }];
+      const shared = selected.length > 1 ? this.shared(plan) : plan;
+      for (const draft of selected) yield [draft, shared];
     }
+  }
+
+  /** A plan that several workloads follow, with a name for what all of them connect to. */
+  private shared({ policy, further }: EgressPlan): EgressPlan {
+    if (!further) return { policy };
+    const variable = this.draft.variables.take(variableName(policy.name), `${variableName(policy.name)}Rules`);
+    this.endpoints.push({ kind: 'const', name: variable, value: further, comments: [`What ${policy.name} opens beside the connections that are declared`] });
+    return { policy, further: name(variable) };
   }
 
   /** Whether a policy is for pods too that are no construct of the chart. */
@@ -103,7 +123,9 @@ export class SystemChart {
       this.written.add(scaler);
       after.push(autoscaler(scaler, draft, this.draft));
     }
-    return draft.statements({ egress, ingressPolicyName, autoscaled: scaler !== undefined, sharesPodsWith }, after);
+    const governing = this.governing.get(draft);
+    const plan = { egress, ingressPolicyName, autoscaled: scaler !== undefined, service: governing, sharesPodsWith };
+    return [...governing?.statements ?? [], ...draft.statements(plan, after)];
   }
 
   /** Writes the Services of a workload and who is admitted to it; gives the name of the policy that `exposeHttp` renders. */
@@ -115,27 +137,30 @@ export class SystemChart {
     const policy = this.policies('Ingress').find(one => !this.written.has(one) && one.namespace === draft.workload.namespace
       && sameLabels(draft.identity, labelsOf(one.get('spec', 'podSelector'))));
     const rules = policy && admittedRules(policy);
-    let name: string | undefined;
+    let policyName: string | undefined;
     for (const service of services) {
-      this.written.add(service.object);
-      if (service.object.get('spec', 'type') === undefined) {
-        this.context.because(service.object, 'spec.type', { why: 'written out with the value that Kubernetes takes anyway' });
-      }
+      this.writeService(service);
       const namespaces = rules && services.length === 1 && canBeExposed(service, draft) ? namespacesAdmitted(rules, service) : undefined;
       if (namespaces) {
         after.push(exposed(service, draft, namespaces));
         this.written.add(policy!);
         this.context.derivePolicy(policy!);
-        name = policy!.name;
+        policyName = policy!.name;
       } else {
-        after.push(plainService(service, draft, this.draft));
+        after.push({ kind: 'expression', value: plainService(service, name(draft.variable), this.draft), comments: commentsOf(service.object, []) });
       }
     }
     if (policy && rules && !this.written.has(policy)) {
       this.written.add(policy);
       after.push(ingressPolicy(policy, rules, draft, this.draft));
     }
-    return name;
+    return policyName;
+  }
+
+  private writeService({ object }: Service): void {
+    this.written.add(object);
+    if (object.get('spec', 'type') === undefined) this.context.because(object, 'spec.type', { why: WRITTEN_OUT });
+    if (object.get('status') !== undefined) this.context.because(object, 'status', { why: STATUS });
   }
 
   /** The policies of one direction alone that constructs may replace. */

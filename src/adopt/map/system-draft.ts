@@ -1,4 +1,4 @@
-import { ConfigDraft } from './config-draft';
+import { ConfigDraft, NO_DATA } from './config-draft';
 import { importedConfig, isCommonConfig, isConfig, ownedConfig } from './config-drafts';
 import { Names } from './identifiers';
 import { MapContext } from './map-context';
@@ -14,10 +14,7 @@ export class SystemDraft {
 
   constructor(readonly context: MapContext) {
     const owned = context.system.objects.filter(object => isConfig(object, context));
-    for (const object of owned) {
-      const key = configKey(object.namespace, object.name);
-      if (!this.configs.has(key)) this.configs.set(key, ownedConfig(object, context, this, owned.length === 1));
-    }
+    for (const object of owned) this.configs.set(configKey(object.namespace, object.name), ownedConfig(object, context, this, owned.length === 1));
   }
 
   /** The ConfigMap of a reference. */
@@ -46,7 +43,7 @@ export class SystemDraft {
     if (known) return known;
     this.context.added.push({ id: `${namespace}/ConfigMap/${name}`, why: 'addresses and settings of NATS come from a ConfigMap (rule book §10)' });
     const endpoints = new Map();
-    const made = new ConfigDraft({ name, namespace, role: 'app', endpoints, entries: [], comments: [], patches: [] }, this, own.length === 0);
+    const made = new ConfigDraft({ name, namespace, role: 'app', endpoints, entries: [], comments: [], data: NO_DATA, patches: [] }, this, own.length === 0);
     this.configs.set(configKey(namespace, name), made);
     return made;
   }
@@ -58,7 +55,6 @@ export class SystemDraft {
     return inOrder.flatMap(config => config.statements());
   }
 }
-
 
 function configKey(namespace: string, name: string): string {
   return `${namespace}/${name}`;

@@ -1,5 +1,5 @@
 import { basename, dirname } from 'path';
-import { className, Names, wordsOf } from './identifiers';
+import { Names, wordsOf } from './identifiers';
 import { ManifestObject, textOf } from '../../manifest';
 import { isClusterScoped } from '../../manifest/scope';
 
@@ -12,13 +12,6 @@ export interface System {
   readonly namespace?: string;
   readonly objects: readonly ManifestObject[];
 }
-
-/** Classes that generated code imports. */
-const LIBRARY = new Set([
-  'ApiObject', 'App', 'AppConfig', 'Chart', 'Construct', 'Duration', 'ExternalHost', 'HttpsApi', 'IngressPolicy', 'JobSchedule', 'JsonPatch', 'KnownSecret', 'MongoDb', 'MySql', 'NatsAwareCronJob',
-  'NatsAwareDaemonSet', 'NatsAwareDeployment', 'NatsAwareJob', 'NatsScheme', 'NatsServer', 'OtlpCollector', 'OtlpProtocol', 'PetrosaCommonConfig', 'PodSelection', 'Redis',
-  'ServiceEndpoint', 'Size', 'TransportProtocol',
-]);
 
 /** Folders that say nothing of what lies in them. */
 const GENERIC = /^(?:\.|\.\.|k8s|kube|kubernetes|manifests?|deploy(?:ments?)?|base|overlays?|resources?|yamls?|src|before|after|tmp|dist|output|)$/i;
@@ -42,8 +35,7 @@ export function writtenNamespace(object: ManifestObject): string | undefined {
 function nameOf(folder: string, objects: readonly ManifestObject[]): string {
   const ofFolder = [basename(folder), basename(dirname(folder)), basename(dirname(dirname(folder)))].find(name => name !== '' && !GENERIC.test(name));
   const ofWorkload = objects.find(({ kind }) => kind === 'Deployment' || kind === 'StatefulSet') ?? objects[0];
-  const name = wordsOf(ofFolder ?? ofWorkload.name).join('-').toLowerCase();
-  return name === '' || LIBRARY.has(className(name)) ? `${name || 'kubernetes'}-system` : name;
+  return wordsOf(ofFolder ?? ofWorkload.name).join('-').toLowerCase() || 'kubernetes';
 }
 
 /** That of most objects; undefined where one that has to have a namespace names none, since a chart gives its own to each. */

@@ -6,7 +6,7 @@ import { OwnVariables } from './own-variables';
 import { commentsOf } from './source-comments';
 import { SystemDraft } from './system-draft';
 import { entriesOf, Entry, fieldOf, hasEntry, isReference, referenceOf } from './variable-entries';
-import { append, Container, JsonObject, textOf, Workload } from '../../manifest';
+import { append, Container, textOf, Workload } from '../../manifest';
 import { array, call, Expression, literal, name, object, ObjectEntry, Statement } from '../code';
 
 /** How the code gives a workload its variables and connections. */
@@ -29,7 +29,7 @@ export class VariableDrafts {
     private readonly connects: boolean,
   ) {
     const regular = workload.containers.filter(({ list }) => list === 'containers');
-    const reading = regular.filter(container => entriesOf(container).some(({ value }) => isReference(value) || this.isSetting(value)));
+    const reading = regular.filter(container => entriesOf(container).some(({ name: variable, value }) => isReference(value) || variable.startsWith('NATS_')));
     this.wired = reading.length > 0 ? reading : regular;
     this.own = new OwnVariables(workload, draft);
     for (const container of workload.containers) this.readContainer(container);
@@ -63,10 +63,6 @@ export class VariableDrafts {
   /** Whether a connection is declared that gives a variable. */
   isConnected(variable: string): boolean {
     return this.connected.has(variable);
-  }
-
-  private isSetting(value: JsonObject): boolean {
-    return textOf(value.name)?.startsWith('NATS_') ?? false;
   }
 
   private readContainer(container: Container): void {
@@ -127,6 +123,7 @@ export class VariableDrafts {
       context.because(manifest, field, { code: context.findingAt(manifest, entry.path), why: 'the shared ConfigMap has the address' });
       return true;
     }
+    if (!isInCluster && isRefusedByConfig(entry.name, written)) return false;
     const settings = this.draft.settingsOf(this.workload.name, this.workload.namespace);
     const present = settings.facts.object?.get('data', entry.name);
     if (isInCluster) {
@@ -137,7 +134,7 @@ export class VariableDrafts {
       context.because(manifest, field, corrected ? { code: corrected.code } : { why: 'the URL of a Service comes from a ConfigMap, with the full name and the port' });
       return true;
     }
-    if (isRefusedByConfig(entry.name, written) || !settings.add(entry.name, written)) return false;
+    if (!settings.add(entry.name, written)) return false;
     append(this.configs, settings, { variable: entry.name, key: entry.name, comments: this.commentsOf(entry) });
     if (settings.facts.object && present === undefined) context.because(settings.facts.object, `data.${entry.name}`, { why: 'a workload had the value as a literal' });
     settings.use(entry.name);

@@ -17,6 +17,14 @@ export function entriesOf({ workload, path }: Container): Entry[] {
   return [...entries.values()];
 }
 
+/** Why code cannot say a variable of a container, whose entry has no name; undefined where all have one. */
+export function whyUnnamed({ workload, path, name }: Container): string | undefined {
+  const unnamed = listOf(workload.object.get(...path, 'env')).find(value => typeof objectOf(value)?.name !== 'string');
+  if (unnamed === undefined) return undefined;
+  const given = objectOf(unnamed)?.name;
+  return `container ${name} has a variable ${given === undefined ? 'without a name' : `whose name is ${JSON.stringify(given)} and no text`}`;
+}
+
 /** Whether a container has a variable that is written alike. */
 export function hasEntry(container: Container, { name, value }: Entry): boolean {
   return JSON.stringify(entriesOf(container).find(entry => entry.name === name)?.value) === JSON.stringify(value);

@@ -5,15 +5,15 @@ import { FieldPath, fieldsOf, Json, listOf, ManifestObject, objectOf } from '../
 /** A field of the file as an expression, with the comments that stand in it. Those at the field itself are left to the caller. */
 export function fieldExpression(object: ManifestObject, path: FieldPath): Expression {
   const value = object.get(...path) ?? null;
-  const fields = objectOf(value);
-  if (fields) return { kind: 'object', entries: fieldsOf(fields).flatMap(([key, field]) => field === undefined ? [] : [entry(object, [...path, key], key)]) };
+  if (objectOf(value)) return { kind: 'object', entries: fieldEntries(object, path) };
   if (!Array.isArray(value)) return literal(value);
   if (value.every(item => typeof item !== 'object')) return array(listOf(value).map(item => literal(item)));
   return { kind: 'array', items: listOf(value).map((_: Json, i): ArrayItem => commented(object, [...path, i])) };
 }
 
-function entry(object: ManifestObject, path: FieldPath, key: string): ObjectEntry {
-  return { key, ...commented(object, path) };
+/** The fields of a map of the file as entries; none of what is no map. */
+export function fieldEntries(object: ManifestObject, path: FieldPath): ObjectEntry[] {
+  return fieldsOf(object.object(...path) ?? {}).map(([key]) => ({ key, ...commented(object, [...path, key]) }));
 }
 
 function commented(object: ManifestObject, path: FieldPath): { readonly value: Expression; readonly comments?: readonly string[] } {

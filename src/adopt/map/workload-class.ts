@@ -1,12 +1,22 @@
+import { nonEmpty } from './prop-values';
+import { whyUnnamed } from './variable-entries';
 import { listOf, objectOf, textsOf, Workload } from '../../manifest';
+import { Expression, ObjectEntry } from '../code';
 
 /** The labels that select pods. */
 export type Identity = Readonly<Record<string, string>>;
+
+/** The pods of a workload, and how they are selected. */
+export interface Pods {
+  readonly workload: Workload;
+  readonly identity: Identity;
+}
 
 /** The classes of the library, by kind and API version. */
 export const CLASSES: ReadonlyMap<string, string> = new Map([
   ['apps/v1 Deployment', 'NatsAwareDeployment'],
   ['apps/v1 DaemonSet', 'NatsAwareDaemonSet'],
+  ['apps/v1 StatefulSet', 'NatsAwareStatefulSet'],
   ['batch/v1 CronJob', 'NatsAwareCronJob'],
   ['batch/v1 Job', 'NatsAwareJob'],
 ]);
@@ -21,9 +31,9 @@ export function whyNoConstruct({ object: manifest, podLabels, containers, podSpe
   if (Object.entries(identity).some(([key, value]) => podLabels[key] !== value)) return 'its pods lack the labels of its selector';
   if (containers.length === 0 || containers.some(({ list }) => list === 'ephemeralContainers')) return 'it has containers for debugging';
   const unusable = containers.find(({ image }) => !IMAGE.test(image ?? ''));
-  if (unusable) return `image ${unusable.image} of container ${unusable.name} is no image reference`;
+  if (unusable) return unusable.image === undefined ? `container ${unusable.name} has no image` : `image ${unusable.image} of container ${unusable.name} is no image reference`;
   if (!listOf(podSpec.containers).every(container => objectOf(container))) return 'a container is no object';
-  return undefined;
+  return containers.map(whyUnnamed).find(why => why !== undefined);
 }
 
 /** The labels by which a workload's pods are selected. */
@@ -35,4 +45,9 @@ export function identityOf({ object: manifest, podLabels, finite }: Workload, se
   }
   const selector = manifest.object('spec', 'selector');
   return selector && Object.keys(selector).join() === 'matchLabels' ? { ...textsOf(selector.matchLabels) } : undefined;
+}
+
+/** Labels beside those of the identity, which constructs write by themselves. */
+export function withoutIdentity(labels: readonly ObjectEntry[], identity: Identity): Expression | undefined {
+  return nonEmpty({ kind: 'object', entries: labels.filter(({ key, value }) => value.kind !== 'literal' || identity[key] !== value.value) });
 }

@@ -1,18 +1,24 @@
 import { AdoptedApp } from '../adopted-app';
-import { fileName, printChart, printMain, printValues } from '../code';
-import { withTables, withTextConstants } from '../tables';
+import { fileName, printChart, printMain } from '../code';
+import { withImageConstants, withTables, withTextConstants } from '../tables';
 import { PackageVersions } from './versions';
 
 /** What a generated app needs to run, and is not needed to compile it elsewhere. */
 const TOOLS = ['@types/node', 'cdk8s-cli', 'ts-node', 'typescript'];
 
-/** The TypeScript of an app, by the names of its files. */
-export function sourceFiles(app: AdoptedApp): Map<string, string> {
-  return new Map([
-    ['main.ts', printMain(app.charts)],
-    ...app.values ? [[`${app.values.name}.ts`, printValues(app.values)] as const] : [],
-    ...app.charts.map(chart => [`${fileName(chart)}.ts`, printChart(withTables(withTextConstants(chart)))] as const),
-  ]);
+/**
+ * The TypeScript of an app, by the names of its files.
+ *
+ * @throws Error  where two files have one name
+ */
+export function sourceFiles({ charts }: AdoptedApp): Map<string, string> {
+  const files = new Map([['main.ts', printMain(charts)]]);
+  for (const chart of charts) {
+    const file = `${fileName(chart)}.ts`;
+    if (files.has(file)) throw new Error(`two files of the app would be named ${file}`);
+    files.set(file, printChart(withImageConstants(withTables(withTextConstants(chart)))));
+  }
+  return files;
 }
 
 /** The files that make a project of the TypeScript of an app, as `cdk8s init` writes them. */

@@ -9,7 +9,7 @@ import { workloadsSelectedBy } from './selected-workloads';
 import { fieldChanges } from '../../compare';
 import { withoutDefaults } from '../../compare/private/without-defaults';
 import { groupBy, ManifestObject } from '../../manifest';
-import { Finding, Verification } from '../../verify';
+import { fieldOf, Finding, Verification } from '../../verify';
 
 /** A finding of the input that the output does not have. */
 interface GoneFinding {
@@ -85,7 +85,8 @@ export class Explainer {
   }
 
   private fix(difference: Difference): Explanation | undefined {
-    const found = this.candidates(difference).find(({ path }) => !difference.field || areRelated(path, difference.field.path))
+    const { field } = difference;
+    const found = (field && this.candidates(difference).find(({ path }) => areRelated(path, field.path)))
       ?? this.ofSelectedWorkloads(difference)[0];
     return found && { kind: 'fix', code: found.finding.code, reason: found.finding.message };
   }
@@ -113,19 +114,15 @@ export class Explainer {
   }
 }
 
+/** Findings of fields of which their rule says nothing any more, not in other words nor of another severity. */
 function goneFindings(input: Verification, output: Verification): GoneFinding[] {
-  const left = new Set(output.findings.map(keyOf));
+  const left = new Set(output.findings.map(fieldOf));
   const { set } = input.facts;
-  return input.findings.filter(finding => finding.object && !left.has(keyOf(finding))).flatMap((finding) => {
+  return input.findings.filter(finding => finding.object && !left.has(fieldOf(finding))).flatMap((finding) => {
     const { kind, namespace, name } = finding.object!;
     const object = set.definitions(kind, namespace, name).at(-1);
     return object ? [{ finding, object, path: namedPath(object, finding.path) }] : [];
   });
-}
-
-/** Findings of the same kind about the same field; indexes of lists differ between input and output. */
-function keyOf({ code, object, path }: Finding): string {
-  return JSON.stringify([code, object, path.replace(/\[\d+\]/g, '')]);
 }
 
 function ruleList(path: string): string {

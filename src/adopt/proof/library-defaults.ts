@@ -72,6 +72,7 @@ export const LIBRARY_DEFAULTS: readonly LibraryDefault[] = [
   { fields: ['spec.progressDeadlineSeconds'], values: [600], reason: TAKEN_ANYWAY },
   { fields: ['spec.{immutable,publishNotReadyAddresses}', 'immutable'], values: [false], reason: TAKEN_ANYWAY },
   { fields: ['spec.strategy'], values: [{ type: 'RollingUpdate', rollingUpdate: { maxSurge: '25%', maxUnavailable: '25%' } }], reason: TAKEN_ANYWAY },
+  { kinds: ['StatefulSet'], fields: ['spec.updateStrategy'], values: [{ type: 'RollingUpdate', rollingUpdate: { partition: 0 } }, { partition: 0 }, 0], reason: TAKEN_ANYWAY },
   { fields: ['spec.behavior.{scaleDown,scaleUp}.selectPolicy'], values: ['Max'], reason: TAKEN_ANYWAY },
 ];
 

@@ -1,7 +1,7 @@
 import { findIn } from './find-in';
 import { workloadsSelectedBy } from './selected-workloads';
 import { groupBy } from '../../manifest';
-import { Finding, isAtLeast, Verification } from '../../verify';
+import { Finding, isAtLeast, pairFindings, Verification } from '../../verify';
 
 type FindingObject = Finding['object'];
 
@@ -11,19 +11,14 @@ type FindingObject = Finding['object'];
  * looked at as soon as it comes from a ConfigMap.
  */
 export function newFindings(input: Verification, output: Verification): Finding[] {
-  const gone = groupBy(moreThan(output.findings, [...input.findings, ...input.suppressed]), ({ object }) => idOf(object));
-  return moreThan([...input.findings, ...input.suppressed], output.findings).filter((finding) => {
-    const replaced = [finding.object, ...closedBefore(finding, input, output)].map(object => gone.get(idOf(object)) ?? [])
+  const { gone, added } = pairFindings([...input.findings, ...input.suppressed], output.findings, 'object');
+  const replaceable = groupBy(gone, ({ object }) => idOf(object));
+  return added.filter((finding) => {
+    const replaced = [finding.object, ...closedBefore(finding, input, output)].map(object => replaceable.get(idOf(object)) ?? [])
       .find(found => found.some(({ severity }) => isAtLeast(severity, finding.severity)));
     replaced?.splice(replaced.findIndex(({ severity }) => isAtLeast(severity, finding.severity)), 1);
     return replaced === undefined;
   });
-}
-
-/** Those of `after` of which `before` has fewer. */
-function moreThan(before: readonly Finding[], after: readonly Finding[]): Finding[] {
-  const known = groupBy(before, keyOf);
-  return [...groupBy(after, keyOf)].flatMap(([key, found]) => found.slice(known.get(key)?.length ?? 0));
 }
 
 /** The workloads for which a new policy leaves closed what another one closed before: the finding was theirs. */
@@ -35,8 +30,4 @@ function closedBefore({ object }: Finding, input: Verification, { facts }: Verif
 
 function idOf(object: FindingObject): string {
   return JSON.stringify([object?.kind, object?.namespace, object?.name]);
-}
-
-function keyOf({ code, object }: Finding): string {
-  return JSON.stringify([code, object]);
 }

@@ -1,8 +1,10 @@
 import { AdoptedApp } from '../adopted-app';
+import { isDepartable } from './departable';
 import { Difference, ExplainedDifference } from './difference';
 import { differencesOf } from './differences';
 import { Explainer } from './explainer';
 import { findIn } from './find-in';
+import { needlessOpenings } from './needed-lines';
 import { newFindings } from './new-findings';
 import { PolicyChange, policyChanges } from './policy-changes';
 import { ProofParts } from './proof-parts';
@@ -11,6 +13,7 @@ import { workloadsSelectedBy } from './selected-workloads';
 import { Synthesis } from './synthesize';
 import { written } from './written';
 import { ManifestObject } from '../../manifest';
+import { titleOf } from '../../reachability/phrases';
 import { Finding, Verification, verify } from '../../verify';
 
 /** An app, what it renders, and how that differs from the input. */
@@ -41,10 +44,18 @@ export function prove(parts: ProofParts): Proof {
   const requests = new Requests();
   let attempt = new Attempt(parts, requests);
   for (let round = 1; round < ROUNDS && attempt.asksForMore(); round++) attempt = new Attempt(parts, requests);
-  if (isProven(attempt) || !requests.addRaw(parts.input.facts.objects, 'what constructs render of the app cannot be explained')) return attempt;
+  if (isProven(attempt) || !requests.addRaw(attempt.app.covered, `constructs of this app ${whyUnproven(attempt)}`)) return attempt;
   // What is written as it is differs in nothing; where even that does not help, the first form says more.
   const plain = new Attempt(parts, requests);
   return isProven(plain) ? plain : attempt;
+}
+
+/** What constructs do that nothing explains, in half a sentence: the first thing of its kind. */
+function whyUnproven({ unexplained: [difference], newFindings: [finding] }: Proof): string {
+  if (!difference) return `would bring ${finding.code}${finding.object ? ` to ${titleOf(finding.object)}` : ''}: ${finding.message}`;
+  const { before, after, field } = difference;
+  if (field) return `render another ${field.path} of ${titleOf(before!)}`;
+  return before ? `do not render ${titleOf(before)}` : `bring ${titleOf(after!)}`;
 }
 
 /** Whether each difference is explained, and the app brings no fault. */
@@ -69,9 +80,11 @@ class Attempt implements Proof {
     [this.app, this.files, this.synthesis] = [app, files, synthesis];
     this.input = parts.input;
     this.output = verify(parts.setOf(synthesis.yaml), [], this.input.facts.options);
-    const explainer = new Explainer(this.input, this.output, app);
-    const judged = differencesOf(this.input.facts.set, this.output.facts.set)
-      .map(difference => ({ difference, explanation: explainer.explain(difference) }));
+    const explainer = new Explainer(this.input, this.output, { added: app.added, departures: app.departures.filter(isDepartable) });
+    const differences = differencesOf(this.input.facts.set, this.output.facts.set);
+    const needless = needlessOpenings(differences, this.output.facts);
+    const judged = differences.map(difference =>
+      ({ difference, explanation: needless.has(difference) ? undefined : explainer.explain(difference) }));
     this.explained = judged.flatMap(({ difference, explanation }) => explanation ? { ...difference, explanation } : []);
     this.unexplained = judged.filter(({ explanation }) => !explanation).map(({ difference }) => difference);
     this.newFindings = newFindings(this.input, this.output);
@@ -94,11 +107,11 @@ class Attempt implements Proof {
     return workloadsSelectedBy(policy, network, set).flatMap(({ object }) => findIn(this.input.facts.set, object) ?? []);
   }
 
-  /** The objects of the input that a finding is about; for a policy that it does not have, those whose pods the policy selects. */
+  /** The objects of the input that a finding is about; for a policy that it does not have or that is as it was, those whose pods the policy selects. */
   private causeOf({ object }: Finding): readonly ManifestObject[] {
     if (!object) return [];
     const own = this.input.facts.set.definitions(object.kind, object.namespace, object.name);
     const rendered = this.output.facts.set.find(object.kind, object.namespace, object.name);
-    return own.length > 0 || !rendered ? own : this.selectedBy(rendered);
+    return own.some(one => !this.requests.raw.has(one)) || !rendered ? own : this.selectedBy(rendered);
   }
 }

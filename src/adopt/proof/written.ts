@@ -14,12 +14,13 @@ export interface WrittenApp {
 /**
  * The app with what is asked for. What a construct refuses is asked for as it is.
  *
- * @throws what the generated code throws, where no object is to blame for it
+ * @throws what the generated code throws, where the code itself is wrong or no object is to blame
  */
 export function written(parts: ProofParts, requests: Requests): WrittenApp {
   const attempt = rendered(parts, requests);
   if (!('error' in attempt)) return attempt;
   const { error } = attempt;
+  if (isFaultOfCode(error)) throw error;
   const why = `its construct refuses it: ${firstLine(error)}`;
   const blamed = parts.input.facts.objects.filter(object => !requests.raw.has(object)).find((object) => {
     const other = rendered(parts, requests.withRaw(object, why));
@@ -39,6 +40,11 @@ function rendered({ write, toolchain }: ProofParts, options: AdoptOptions): Writ
   } catch (error) {
     return { error };
   }
+}
+
+/** Whether the code cannot run: no construct refuses anything like that. */
+function isFaultOfCode(error: unknown): boolean {
+  return error instanceof Error && /\b(?:ReferenceError|SyntaxError|TypeError)\b/.test(`${error.name}: ${error.message}`);
 }
 
 function messageOf(error: unknown): string {

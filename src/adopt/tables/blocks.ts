@@ -1,5 +1,5 @@
 import { rootOf, withNames } from './walk';
-import { Expression, ExpressionStatement, NewExpression, Statement } from '../code';
+import { Expression, ExpressionStatement, LiteralExpression, NewExpression, Statement } from '../code';
 import { namesOfStatements } from '../code/imports';
 
 /** The name of the construct in all blocks, so that they can be compared. */
@@ -11,6 +11,9 @@ export interface Block {
   readonly start: number;
   readonly end: number;
   readonly made: NewExpression;
+
+  /** Its id, which is not the same for two of a scope. */
+  readonly id: LiteralExpression;
 
   /** The calls, in which the construct is named `OWN`. */
   readonly calls: readonly Expression[];
@@ -35,6 +38,8 @@ export function blocksOf(statements: readonly Statement[]): Block[] {
 function blockAt(statements: readonly Statement[], start: number, mentions: ReadonlyMap<string, number>): Block | undefined {
   const first = statements[start];
   if ((first.kind !== 'const' && first.kind !== 'expression') || first.value.kind !== 'new') return undefined;
+  const [, id] = first.value.args;
+  if (id?.kind !== 'literal') return undefined;
   const own = first.kind === 'const' ? first.name : undefined;
   const calls: ExpressionStatement[] = [];
   for (let next = statements[start + 1]; own !== undefined && isCallOn(next, own); next = statements[start + 1 + calls.length]) calls.push(next);
@@ -43,6 +48,7 @@ function blockAt(statements: readonly Statement[], start: number, mentions: Read
     start,
     end: start + 1 + calls.length,
     made: first.value,
+    id,
     calls: calls.map(({ value }) => withNames(value, name =>
       own !== undefined && rootOf(name.text) === own ? { ...name, text: `${OWN}${name.text.slice(own.length)}` } : name)),
     comments: [first, ...calls].map(({ comments }) => comments ?? []),

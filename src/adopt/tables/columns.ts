@@ -1,6 +1,7 @@
 import { Hole, vectorOf } from './unify';
 import { append } from '../../manifest';
 import { Expression, name as nameOf, template } from '../code';
+import { RESERVED_WORDS } from '../code/reserved-words';
 
 /** A column of a table. */
 export interface Column {
@@ -66,21 +67,13 @@ function columnName(holes: readonly Hole[], used: ReadonlySet<string>): string {
   const own = holes.map(({ keys }) => keys.slice(-1));
   const longer = holes.map(({ keys }) => keys.slice(-2));
   const named = [...own.filter(([key]) => key === 'name'), ...own, ...longer].map(camelCase);
-  const base = named.find(name => /^[a-z]\w*$/.test(name) && !used.has(name) && !RESERVED.has(name));
+  const base = named.find(name => /^[a-z]\w*$/.test(name) && !used.has(name) && !RESERVED_WORDS.has(name));
   if (base) return base;
   for (let number = 2; ; number++) {
     const name = `${named.find(text => /^[a-z]\w*$/.test(text)) ?? 'value'}${number}`;
     if (!used.has(name)) return name;
   }
 }
-
-/** Names that a variable cannot have. */
-const RESERVED: ReadonlySet<string> = new Set([
-  'arguments', 'await', 'break', 'case', 'catch', 'class', 'const', 'continue', 'debugger', 'default', 'delete', 'do', 'else',
-  'enum', 'eval', 'export', 'extends', 'false', 'finally', 'for', 'function', 'if', 'implements', 'import', 'in', 'instanceof',
-  'interface', 'let', 'new', 'null', 'package', 'private', 'protected', 'public', 'return', 'static', 'super', 'switch', 'this',
-  'throw', 'true', 'try', 'typeof', 'undefined', 'var', 'void', 'while', 'with', 'yield',
-]);
 
 /** The words of keys, be they written `maxWorkers`, `max-workers` or `MAX_WORKERS`. */
 function camelCase(keys: readonly string[]): string {

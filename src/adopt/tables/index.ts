@@ -1,2 +1,3 @@
+export * from './image-constants';
 export * from './tabulate';
 export * from './text-constants';

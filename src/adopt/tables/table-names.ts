@@ -1,16 +1,17 @@
-import { Expression } from '../code';
+import { LiteralExpression } from '../code';
 
 /** The variable for a construct of a class: `job` for `NatsAwareCronJob`. */
 export function variableName(className: string, taken: ReadonlySet<string>): string {
-  const word = wordsOf(className).at(-1) ?? 'made';
+  const word = wordsOf(className).at(-1)!;
   return taken.has(word) ? `made${word[0].toUpperCase()}${word.slice(1)}` : word;
 }
 
-/** The name of a table: `CRON_JOBS`, or with what the names of its rows share where that is taken. */
-export function tableName(className: string, names: readonly Expression[], taken: ReadonlySet<string>): string {
+/** The name of a table: `CRON_JOBS`, or with what the names of its rows share where that is taken or would be one of several. */
+export function tableName(className: string, names: readonly LiteralExpression[], taken: ReadonlySet<string>, isOnly: boolean): string {
   const plural = `${wordsOf(className).join('_').toUpperCase()}S`;
-  const shared = sharedWords(names.flatMap(name => name.kind === 'literal' ? [String(name.value)] : [])).join('_').toUpperCase();
-  const candidates = [plural, ...shared ? [`${shared}_${plural}`.replace(/^(?=\d)/, '_')] : []];
+  const shared = sharedWords(names.map(({ value }) => String(value))).join('_').toUpperCase();
+  const named = shared === '' ? [] : [`${shared}_${plural}`.replace(/^(?=\d)/, '_')];
+  const candidates = isOnly ? [plural, ...named] : [...named, plural];
   for (let number = 2; ; number++) {
     const free = candidates.find(name => !taken.has(name));
     if (free) return free;

@@ -1,7 +1,7 @@
 import { Block, blocksOf, OWN } from './blocks';
 import { Column, columnsOf } from './columns';
 import { tableName, variableName } from './table-names';
-import { HOLE, Unifier, vectorOf } from './unify';
+import { HOLE, isWhole, Unifier, vectorOf } from './unify';
 import { rootOf, textOf, withNames } from './walk';
 import { array, ChartFile, ConstStatement, Expression, ForStatement, name as nameOf, NameExpression, ObjectEntry, Statement } from '../code';
 import { namesOfStatements } from '../code/imports';
@@ -29,32 +29,44 @@ interface Loop {
 /** Constructs of one class and image that differ only in data become a loop over a table above the class. */
 export function withTables(chart: ChartFile): ChartFile {
   const { statements, constants } = chart;
-  const groups = grouped(blocksOf(statements).filter(({ made }) => holdsKey(made, 'image')), new Set(constants.map(constant => constant.name)));
+  const groups = grouped(blocksOf(statements).filter(({ made }) => holdsKey(made, 'image')), new Set(constants.map(constant => constant.name)))
+    .filter(({ blocks }) => blocks.length >= ROWS).sort((a, b) => a.blocks.at(-1)!.start - b.blocks.at(-1)!.start);
   const named = namesOfStatements(statements).map(({ text }) => rootOf(text));
-  const taken = new Set([...named, ...declared(statements), ...constants.map(constant => constant.name)]);
+  const taken = new Set([chart.className, ...named, ...declared(statements), ...constants.map(constant => constant.name)]);
   const loops = groups.flatMap((group) => {
-    const loop = loopOf(group, taken, constants);
+    const isOnly = groups.every(other => other === group || classOf(other) !== classOf(group));
+    const loop = loopOf(group, taken, isOnly);
     if (loop) taken.add(loop.table.name);
-    return loop ? [{ group, ...loop }] : [];
+    return loop ? [{ blocks: group.blocks, ...loop }] : [];
   });
-  const at = new Map(loops.map(({ group, loop }) => [group.at(-1)!.start, loop]));
-  const gone = new Set(loops.flatMap(({ group }) => group.flatMap(({ start, end }) => range(start, end))));
+  const at = new Map(loops.map(({ blocks, loop }) => [blocks.at(-1)!.start, loop]));
+  const gone = new Set(loops.flatMap(({ blocks }) => blocks.flatMap(({ start, end }) => range(start, end))));
   const kept = statements.flatMap((statement, i): Statement[] => [...at.has(i) ? [at.get(i)!] : [], ...gone.has(i) ? [] : [statement]]);
   return { ...chart, constants: [...constants, ...loops.map(({ table }) => table)], statements: kept };
 }
 
-/** Blocks that can be one loop: each joins the group in which it needs the fewest columns. */
-function grouped(blocks: readonly Block[], constants: ReadonlySet<string>): Block[][] {
+/** Blocks that can be one loop. */
+interface Group {
+  readonly blocks: readonly Block[];
+  readonly pattern: Pattern;
+}
+
+/** Each block joins the group in which it needs the fewest columns. */
+function grouped(blocks: readonly Block[], constants: ReadonlySet<string>): Group[] {
   const groups: Block[][] = [];
   for (const block of blocks) {
     const fitting = groups.flatMap((group) => {
-      const found = pattern([...group.slice(0, COMPARED), block], constants);
+      const found = patternOf([...group.slice(0, COMPARED), block], constants);
       return found ? [{ group, size: found.columns }] : [];
     }).sort((a, b) => a.size - b.size)[0];
     if (fitting) fitting.group.push(block);
     else groups.push([block]);
   }
-  return groups;
+  return groups.flatMap((group): Group[] => {
+    const pattern = patternOf(group, constants);
+    return pattern ? [{ blocks: group, pattern }]
+      : [group.slice(0, COMPARED), group.slice(COMPARED)].flatMap(part => grouped(part, constants));
+  });
 }
 
 /** What blocks have in common, and what differs. */
@@ -67,7 +79,7 @@ interface Pattern {
 }
 
 /** The common form of blocks; undefined where they have none, or differ in too much. */
-function pattern(blocks: readonly Block[], constants: ReadonlySet<string>): Pattern | undefined {
+function patternOf(blocks: readonly Block[], constants: ReadonlySet<string>): Pattern | undefined {
   const [{ calls, made }] = blocks;
   if (blocks.some(block => block.calls.length !== calls.length || textOf(block.made.class) !== textOf(made.class))) return undefined;
   const first = unified(blocks, new Unifier(blocks.length, constants));
@@ -85,16 +97,14 @@ function unified(blocks: readonly Block[], unifier: Unifier): Pattern | undefine
   return { unifier, args, calls, comments, columns: new Set(unifier.holes.map(vectorOf)).size };
 }
 
-function isWhole(expressions: readonly (Expression | undefined)[]): expressions is readonly Expression[] {
-  return !expressions.includes(undefined);
+function classOf({ blocks: [{ made }] }: Group): string {
+  return textOf(made.class);
 }
 
-function loopOf(group: readonly Block[], taken: ReadonlySet<string>, constants: readonly ConstStatement[]): Loop | undefined {
-  if (group.length < ROWS) return undefined;
-  const found = pattern(group, new Set(constants.map(constant => constant.name)));
-  if (!found) return undefined;
-  const { class: of } = group[0].made;
-  const names = group.map(({ made }) => made.args[1]);
+/** @param isOnly  whether no other table is for constructs of the class */
+function loopOf({ blocks, pattern: found }: Group, taken: ReadonlySet<string>, isOnly: boolean): Loop | undefined {
+  const { class: of } = blocks[0].made;
+  const names = blocks.map(({ id }) => id);
   const variable = variableName(of.text, taken);
   const { columns, fills } = columnsOf(found.unifier.holes, names, new Set([...taken, variable]));
   const filled = (expression: Expression): Expression => withNames(expression, name => fill(name, fills, variable));
@@ -104,10 +114,10 @@ function loopOf(group: readonly Block[], taken: ReadonlySet<string>, constants: 
     ? { kind: 'const', name: variable, value: made, ...comments }
     : { kind: 'expression', value: made, ...comments };
   const body = [first, ...found.calls.map((call, i): Statement => ({ kind: 'expression', value: filled(call), ...others[i] }))];
-  const name = tableName(of.text, names, taken);
+  const name = tableName(of.text, names, taken, isOnly);
   const loop: ForStatement = { kind: 'for', each: columns.map(column => column.name), of: nameOf(name), body };
   const table: ConstStatement = { kind: 'const', name, value: rows(columns, found.unifier.comments) };
-  return lines([table, loop]) <= lines(group.flatMap(statementsOf)) * LARGEST_SHARE ? { table, loop } : undefined;
+  return lines([table, loop]) <= lines(blocks.flatMap(statementsOf)) * LARGEST_SHARE ? { table, loop } : undefined;
 }
 
 function fill(name: NameExpression, fills: readonly Expression[], variable: string): Expression {
@@ -133,7 +143,7 @@ function lines(statements: readonly Statement[]): number {
 
 function holdsKey(expression: Expression, key: string): boolean {
   switch (expression.kind) {
-    case 'object': return expression.entries.some(entry => 'key' in entry && (entry.key === key || holdsKey(entry.value, key)));
+    case 'object': return expression.entries.some(entry => entry.key === key || holdsKey(entry.value, key));
     case 'array': return expression.items.some(({ value }) => holdsKey(value, key));
     case 'new': return expression.args.some(arg => holdsKey(arg, key));
     default: return false;

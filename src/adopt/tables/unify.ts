@@ -1,5 +1,5 @@
 import { isClosed, textOf } from './walk';
-import { ArrayItem, CallExpression, Expression, NewExpression, ObjectEntry, ObjectExpression, SpreadEntry } from '../code';
+import { ArrayItem, CallExpression, Expression, ObjectEntry, ObjectExpression } from '../code';
 import { printExpression } from '../code/print-expression';
 
 /** What differs among expressions: a value for each of them, undefined where one lacks it. */
@@ -22,9 +22,10 @@ const LINES_OF_A_VALUE = 5;
 /** A text that sets an option of a program. */
 const FLAG = /^--?([A-Za-z][\w.-]*)=/;
 
-/** Two holes have one text where the same values fill them. */
-export function vectorOf({ values }: Hole): string {
-  return values.map(value => value ? textOf(value) : '').join('\n');
+/** Two holes have one text where the same values fill them, and not by chance: other fields share texts, such as names, and nothing else. */
+export function vectorOf({ values, keys }: Hole): string {
+  const isText = values.every(value => value === undefined || (value.kind === 'literal' && typeof value.value === 'string'));
+  return [...isText ? [] : keys.slice(-1), ...values.map(value => value ? textOf(value) : '')].join('\n');
 }
 
 /** Finds what expressions have in common, and what differs. Holes are names that begin with `HOLE`. */
@@ -67,15 +68,12 @@ export class Unifier {
   }
 
   private parts(expressions: readonly Expression[], keys: readonly string[]): Expression | undefined {
-    const [first] = expressions;
     const before = this.holes.length;
     const commented = this.comments.map(({ length }) => length);
     const found = all(expressions, 'object') ? this.object(expressions, keys)
       : all(expressions, 'array') ? this.array(expressions, keys)
         : all(expressions, 'call') ? this.call(expressions, keys)
-          : all(expressions, 'new') ? this.new(expressions, keys)
-            : all(expressions, 'literal') ? this.flag(expressions.map(({ value }) => value), keys)
-              : first.kind === 'name' && expressions.every(expression => textOf(expression) === textOf(first)) ? first : undefined;
+          : all(expressions, 'literal') ? this.flag(expressions.map(({ value }) => value), keys) : undefined;
     if (!found) {
       this.holes.length = before;
       commented.forEach((length, i) => { this.comments[i].length = length; });
@@ -103,28 +101,22 @@ export class Unifier {
   }
 
   private entries(objects: readonly ObjectExpression[], keys: readonly string[]): ObjectExpression | undefined {
-    const maps = objects.map(({ entries }) => new Map(entries.map(entry => ['spread' in entry ? textOf(entry.spread) : entry.key, entry] as const)));
+    const maps = objects.map(({ entries }) => new Map(entries.map(entry => [entry.key, entry] as const)));
     const names = orderedKeys(maps);
-    const entries: (ObjectEntry | SpreadEntry)[] = [];
+    const entries: ObjectEntry[] = [];
     for (const name of names) {
       const found = maps.map(map => map.get(name));
-      const entry = this.entry(found, keys);
-      if (!entry) return undefined;
-      entries.push({ ...entry, ...this.commonComments(found.map(one => one?.comments)) });
+      const value = this.value(name, found.map(entry => entry?.value), keys);
+      if (!value) return undefined;
+      entries.push({ key: name, value, ...this.commonComments(found.map(entry => entry?.comments)) });
     }
     return { kind: 'object', entries };
   }
 
-  private entry(found: readonly (ObjectEntry | SpreadEntry | undefined)[], keys: readonly string[]): ObjectEntry | SpreadEntry | undefined {
-    const present = found.filter(entry => entry !== undefined);
-    const [first] = present;
-    if ('spread' in first) return present.length === found.length ? { spread: first.spread } : undefined;
-    const values = found.map(entry => entry && 'value' in entry ? entry.value : undefined);
-    const inner = [...keys, first.key];
-    const value = values.includes(undefined)
-      ? MAPS.has(keys.at(-1) ?? '') || SAME.has(first.key) ? undefined : this.hole(values, inner)
-      : this.unify(values as readonly Expression[], inner);
-    return value && { key: first.key, value };
+  private value(key: string, values: readonly (Expression | undefined)[], keys: readonly string[]): Expression | undefined {
+    const inner = [...keys, key];
+    if (isWhole(values)) return this.unify(values, inner);
+    return MAPS.has(keys.at(-1) ?? '') || SAME.has(key) ? undefined : this.hole(values, inner);
   }
 
   private array(arrays: readonly { readonly items: readonly ArrayItem[] }[], keys: readonly string[]): Expression | undefined {
@@ -142,26 +134,9 @@ export class Unifier {
   /** A number stays with the call around it, which says what is counted. */
   private call(calls: readonly CallExpression[], keys: readonly string[]): Expression | undefined {
     const [first] = calls;
-    if (calls.some(({ method }) => method !== first.method) || calls.some(({ args }) => args.some(isNumber))) return undefined;
-    const targets = calls.flatMap(({ target }) => target ?? []);
-    if (targets.length !== 0 && targets.length !== calls.length) return undefined;
-    const target = first.target && this.unify(targets, keys);
-    const args = this.args(calls, keys);
-    return args && (target || !first.target) ? { kind: 'call', ...target && { target }, method: first.method, args } : undefined;
-  }
-
-  private new(instances: readonly NewExpression[], keys: readonly string[]): Expression | undefined {
-    const [first] = instances;
-    if (instances.some(instance => textOf(instance.class) !== textOf(first.class))) return undefined;
-    const args = this.args(instances, keys);
-    return args && { kind: 'new', class: first.class, args };
-  }
-
-  private args(calls: readonly { readonly args: readonly Expression[] }[], keys: readonly string[]): Expression[] | undefined {
-    const [{ args: first }] = calls;
-    if (calls.some(({ args }) => args.length !== first.length)) return undefined;
-    const args = first.map((_, i) => this.unify(calls.map(call => call.args[i]), keys));
-    return args.every(arg => arg !== undefined) ? args : undefined;
+    if (calls.some(call => called(call) !== called(first) || call.args.length !== first.args.length || call.args.some(isNumber))) return undefined;
+    const args = first.args.map((_, i) => this.unify(calls.map(call => call.args[i]), keys));
+    return isWhole(args) ? { ...first, args } : undefined;
   }
 
   private flag(values: readonly unknown[], keys: readonly string[]): Expression | undefined {
@@ -183,8 +158,18 @@ function all<K extends Expression['kind']>(expressions: readonly Expression[], k
   return expressions.every(expression => expression.kind === kind);
 }
 
+/** Whether there is an expression for each. */
+export function isWhole(expressions: readonly (Expression | undefined)[]): expressions is readonly Expression[] {
+  return !expressions.includes(undefined);
+}
+
 function isLong(expression: Expression): boolean {
   return printExpression(expression, { indent: 4, column: 4, after: 1 }).split('\n').length > LINES_OF_A_VALUE;
+}
+
+/** What is called, without the arguments. */
+function called(call: CallExpression): string {
+  return textOf({ ...call, args: [] });
 }
 
 function isNumber(expression: Expression): boolean {

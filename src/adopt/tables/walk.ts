@@ -1,4 +1,4 @@
-import { ArrayItem, Expression, NameExpression, ObjectEntry, SpreadEntry } from '../code';
+import { ArrayItem, CallExpression, Expression, LiteralExpression, NameExpression, ObjectExpression, Statement } from '../code';
 import { namesOf } from '../code/imports';
 
 /** Two expressions have one text where they are the same but for their comments. */
@@ -21,25 +21,54 @@ export function withNames(expression: Expression, change: (name: NameExpression)
   return expression.kind === 'name' ? change(expression) : withParts(expression, part => withNames(part, change));
 }
 
-/** The expression with something else in the place of its literals, of which the nearest key above is given. */
-export function withLiterals(expression: Expression, change: (literal: Expression, key: string) => Expression, above = ''): Expression {
-  return expression.kind === 'literal' ? change(expression, above) : withParts(expression, (part, key) => withLiterals(part, change, key ?? above));
+/** Where a literal stands. */
+export interface LiteralPlace {
+  /** The nearest key above. */
+  readonly key: string;
+
+  /** The `name` of the nearest object above that has one, such as that of a container. */
+  readonly owner?: string;
+}
+
+type ChangeOfLiteral = (literal: LiteralExpression, place: LiteralPlace) => Expression;
+
+/** The statement with something else in the place of its literals, and so in the body of a loop. */
+export function withLiteralsOf(statement: Statement, change: ChangeOfLiteral): Statement {
+  if ('body' in statement) return { ...statement, body: statement.body.map(inner => withLiteralsOf(inner, change)) };
+  return 'value' in statement ? { ...statement, value: withLiterals(statement.value, change, { key: '' }) } : statement;
+}
+
+function withLiterals(expression: Expression, change: ChangeOfLiteral, place: LiteralPlace): Expression {
+  if (expression.kind === 'literal') return change(expression, place);
+  const owner = (expression.kind === 'object' ? nameIn(expression) : undefined) ?? place.owner;
+  return withParts(expression, (part, key) => withLiterals(part, change, { key: key ?? place.key, owner }));
+}
+
+function nameIn({ entries }: ObjectExpression): string | undefined {
+  const value = entries.find(({ key }) => key === 'name')?.value;
+  return value?.kind === 'literal' ? String(value.value) : undefined;
 }
 
 /** The expression with each of its parts changed. */
 function withParts(expression: Expression, change: (part: Expression, key?: string) => Expression): Expression {
-  const changed = (part: Expression): Expression => change(part);
   switch (expression.kind) {
     case 'literal':
     case 'name': return expression;
     case 'template': return { ...expression, parts: expression.parts.map(part => typeof part === 'string' ? part : change(part)) };
     case 'array': return { ...expression, items: expression.items.map((item): ArrayItem => ({ ...item, value: change(item.value) })) };
-    case 'object': return {
-      ...expression,
-      entries: expression.entries.map((entry): ObjectEntry | SpreadEntry =>
-        'spread' in entry ? { ...entry, spread: change(entry.spread) } : { ...entry, value: change(entry.value, entry.key) }),
-    };
-    case 'call': return { ...expression, ...expression.target && { target: change(expression.target) }, args: expression.args.map(changed) };
-    case 'new': return { ...expression, args: expression.args.map(changed) };
+    case 'object': return { ...expression, entries: expression.entries.map(entry => ({ ...entry, value: change(entry.value, entry.key) })) };
+    case 'call': {
+      const { target, args } = expression;
+      const key = patchedKey(expression);
+      return { ...expression, ...target && { target: change(target) }, args: args.map((arg, i) => i === 0 ? change(arg) : change(arg, key)) };
+    }
+    case 'new': return { ...expression, args: expression.args.map(arg => change(arg)) };
   }
+}
+
+/** The key that a patch sets: `nginx.conf` of `JsonPatch.add('/data/nginx.conf', …)`, and `args` of `/spec/containers/0/args/-`. */
+function patchedKey({ target, args: [pointer] }: CallExpression): string | undefined {
+  if (target?.kind !== 'name' || target.text !== 'JsonPatch' || pointer?.kind !== 'literal') return undefined;
+  const keys = String(pointer.value).split('/').filter(step => !/^(\d*|-)$/.test(step));
+  return keys.at(-1)?.replaceAll('~1', '/').replaceAll('~0', '~');
 }

@@ -11,6 +11,9 @@ export interface ChangedConfig {
   /** As it is afterwards, or as it was. */
   readonly object: ManifestObject;
   readonly keys: readonly ChangedKey[];
+
+  /** Whether it has to be made anew, which volumes do not follow. https://kubernetes.io/docs/concepts/configuration/configmap/#configmap-immutable */
+  readonly isFrozen: boolean;
 }
 
 /** What became of a key. */
@@ -56,7 +59,8 @@ function changedConfig(before: ManifestObject | undefined, after: ManifestObject
   const [old, current] = [configData(before), configData(after)];
   const keys = changedKeys(old, current)
     .map((key): ChangedKey => ({ key, change: !old.has(key) ? 'new' : current.has(key) ? 'changed' : 'gone' }));
-  return keys.length > 0 ? { type, namespace: object.namespace, name: object.name, object, keys } : undefined;
+  const isFrozen = before?.get('immutable') === true;
+  return keys.length > 0 ? { type, namespace: object.namespace, name: object.name, object, keys, isFrozen } : undefined;
 }
 
 /** The state may have been printed without the data. */
@@ -78,11 +82,16 @@ function namesIn({ containers, volumes }: Workload): Pick<ChangedConfig, 'type' 
 const PHRASES = { changed: '', new: ', which is new', gone: ', which is gone' };
 
 function readingsOf(workload: Workload, config: ChangedConfig): ChangedReading[] {
-  const read = config.keys.map(({ key, change }) => ({ key, change, how: readingOf(workload, config, key) }));
+  const read = config.keys.map(({ key, change }) => ({ key, change, how: howRead(workload, config, key) }));
   return (['at-start', 'live'] as const).flatMap(how => (['changed', 'new', 'gone'] as const).flatMap((change) => {
     const keys = read.filter(reading => reading.how === how && reading.change === change).map(({ key }) => key);
     if (keys.length === 0) return [];
     const what = `${config.type === 'configMap' ? 'ConfigMap' : 'Secret'} ${fullNameOf(config)}`;
     return [{ how, config, reason: `reads ${keys.join(', ')} of ${what}${PHRASES[change]}` }];
   }));
+}
+
+function howRead(workload: Workload, config: ChangedConfig, key: string): ChangedReading['how'] | undefined {
+  const how = readingOf(workload, config, key);
+  return how && config.isFrozen ? 'at-start' : how;
 }

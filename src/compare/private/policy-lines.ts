@@ -17,7 +17,12 @@ export function policyTypes(policy: JsonObject): readonly Json[] {
 
 /** Each peer and port that a NetworkPolicy allows as a line, such as `namespace nats TCP 4222`; the order of the rules does not matter. */
 export function policyLines(policy: JsonObject, direction: Direction): string[] {
-  return [...new Set(allowances(policy, direction).map(({ peer, port }) => `${peerText(peer)} ${portText(port)}`))].sort();
+  return [...new Set(allowances(policy, direction).map(lineOf))].sort();
+}
+
+/** A peer and a port as a line. */
+export function lineOf({ peer, port }: Allowance): string {
+  return `${peerText(peer)} ${portText(port)}`;
 }
 
 /** All that a NetworkPolicy allows in a direction: a rule allows each of its peers on each of its ports. */

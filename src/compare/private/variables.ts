@@ -1,12 +1,13 @@
 import { Json, objectOf, textOf } from '../../manifest';
 
-/** The entries of `env`, the last of a name; one that refers to a variable defined below it does not get its value. */
+/** The entries of `env`, the last of a name; one that refers to a variable defined below it does not get its value. Those without a name come last. */
 export function variablesByName(list: readonly Json[]): Json[] {
   const named = list.flatMap((item) => {
     const entry = objectOf(item);
     const name = textOf(entry?.name);
     return entry && name !== undefined ? [{ name, entry }] : [];
   });
+  const others = list.filter(item => textOf(objectOf(item)?.name) === undefined);
   const all = new Set(named.map(({ name }) => name));
   const above = new Set<string>();
   const byName = new Map<string, Json>();
@@ -16,10 +17,10 @@ export function variablesByName(list: readonly Json[]): Json[] {
     byName.set(name, { ...rest, value, ...unexpanded.length > 0 ? { unexpanded: unexpanded.join(' ') } : {} });
     above.add(name);
   }
-  return [...byName.values()];
+  return [...byName.values(), ...others];
 }
 
-/** The variables that a value refers to; `$$(NAME)` is no reference. */
-function referencesIn(value: string): string[] {
+/** The names of the variables that a value refers to; `$$(NAME)` is no reference. */
+export function referencesIn(value: string): string[] {
   return [...value.matchAll(/\$\$|\$\(([^)]+)\)/g)].flatMap(([, name]) => name ?? []);
 }

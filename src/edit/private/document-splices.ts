@@ -2,7 +2,7 @@ import { isPair, isSeq, Node, Pair, Scalar } from 'yaml';
 import { Json, SourceDocument } from '../../manifest';
 import { Splice } from '../splice';
 import { changeBlock } from './block-members';
-import { FieldEdit } from './field-edit';
+import { FieldEdit, uniqueFields } from './field-edit';
 import { changeFlow } from './flow-members';
 import { NewMember } from './member-changes';
 import { keyText } from './new-text';
@@ -27,26 +27,20 @@ export interface DocumentSplices {
 
 /** The replacements of text that make edits of one document. */
 export function documentSplices(document: SourceDocument, edits: readonly FieldEdit[]): DocumentSplices {
-  const page = new Page(document);
+  const page = Page.of(document);
   if (!page.root) throw refusal(edits[0], 'the object stands in no file, so it cannot be edited');
-  const fields = unique(edits.flatMap(edit => inAllPlaces(page, edit)));
+  const fields = uniqueFields(edits.flatMap(edit => inAllPlaces(page, edit)));
   refuseConflicts(fields);
-  const splices = splicesOfChanges(page, new TreeChanges(page, fields))
+  const changes = new TreeChanges(page, uniqueFields(edits));
+  if (changes.members.some(({ collection, removed }) => collection === page.root && removed.size === collection.items.length)) {
+    throw refusal(edits[0], 'the document would lose all that it holds: remove the document by hand');
+  }
+  const splices = splicesOfChanges(page, changes)
     .sort((a, b) => a.start - b.start || a.end - b.end || b.depth - a.depth);
   const apart = withoutOverlaps(splices);
   if (!apart) throw refusal(edits[0], NOT_POSSIBLE);
   const { file } = document;
   return { document, fields, splices: apart.map(({ start, end, text }) => ({ file, start: page.offset + start, end: page.offset + end, text })) };
-}
-
-function unique(fields: readonly FieldEdit[]): FieldEdit[] {
-  const known = new Map<string, FieldEdit>();
-  for (const field of fields) {
-    const { at: { offset, length }, ...change } = field.edit;
-    const key = JSON.stringify([field.path, offset, length, change]);
-    if (!known.has(key)) known.set(key, field);
-  }
-  return [...known.values()];
 }
 
 /** Lines that two replacements take away go once; undefined where two replacements change the same. */

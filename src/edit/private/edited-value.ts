@@ -1,10 +1,10 @@
-import { ReplaceEdit } from '../edit';
+import { Edit, ReplaceEdit } from '../edit';
 import { FieldEdit } from './field-edit';
-import { FieldPath, fieldsOf, Json, listOf, objectOf, textOf, valueAt, Within } from '../../manifest';
+import { FieldPath, fieldsOf, groupBy, Json, listOf, objectOf, textOf, valueAt, Within } from '../../manifest';
 
 /** The value of a document after edits, all of which say where a field stood before. */
 export function editedValue(value: Json, edits: readonly FieldEdit[]): Json {
-  return [...edits].reverse().sort((a, b) => fromTheEnd(a.path, b.path) || orderOf(a) - orderOf(b)).reduce(edited, value);
+  return editedBelow(value, [...edits].reverse().sort((a, b) => fromTheEnd(a.path, b.path) || orderOf(a) - orderOf(b)), 0);
 }
 
 /** Later items come first, so that the others stand where they stood; what is below a field comes before the field. */
@@ -21,15 +21,25 @@ function orderOf({ edit }: FieldEdit): number {
   return edit.kind === 'insert' ? 2 : 1;
 }
 
-function edited(value: Json, { edit, path }: FieldEdit): Json {
+/** A value to which so many steps lead, after edits of it and of what is in it. Each map and list is copied once. */
+function editedBelow(value: Json, edits: readonly FieldEdit[], depth: number): Json {
+  const isInside = ({ edit, path }: FieldEdit): boolean => (
+    edit.kind === 'replace' ? path.length > depth : path.length > depth + 1 && valueAt(value, [path[depth]]) !== undefined);
+  const inside = groupBy(edits.filter(isInside), ({ path }) => path[depth]);
+  const after = (step: string | number, field: Json): Json => (inside.has(step) ? editedBelow(field, inside.get(step)!, depth + 1) : field);
+  const object = objectOf(value);
+  const fields = object && Object.fromEntries(fieldsOf(object).map(([key, field]) => [key, after(key, field)]));
+  const changed = Array.isArray(value) ? value.map((item, i) => after(i, item)) : fields ?? value;
+  return edits.filter(edit => !isInside(edit)).reduce((before, { edit, path }) => edited(before, edit, path.slice(depth)), changed);
+}
+
+function edited(value: Json, edit: Edit, path: FieldPath): Json {
+  if (edit.kind === 'replace') return replaced(value, edit);
   if (edit.kind === 'insert') return withField(value, path, edit.value);
-  return changedAt(value, path.slice(0, -1), (parent) => {
-    const last = path[path.length - 1];
-    if (edit.kind === 'replace') return changedAt(parent, [last], field => replaced(field, edit));
-    if (Array.isArray(parent)) return parent.filter((_, i) => i !== last);
-    const fields = fieldsOf(objectOf(parent)!);
-    return Object.fromEntries(edit.kind === 'remove' ? fields.filter(([key]) => key !== last) : fields.map(([key, field]) => [key === last ? edit.key : key, field]));
-  });
+  const [last] = path;
+  if (Array.isArray(value)) return value.filter((_, i) => i !== last);
+  const fields = fieldsOf(objectOf(value)!);
+  return Object.fromEntries(edit.kind === 'remove' ? fields.filter(([key]) => key !== last) : fields.map(([key, field]) => [key === last ? edit.key : key, field]));
 }
 
 function replaced(value: Json, { at, value: wanted }: ReplaceEdit): Json {
@@ -62,10 +72,4 @@ export function withField(value: Json | undefined, [step, ...rest]: FieldPath, f
 function merged(before: Json | undefined, field: Json): Json {
   const [a, b] = [objectOf(before), objectOf(field)];
   return a && b ? { ...b, ...a } : field;
-}
-
-function changedAt(value: Json, [step, ...rest]: FieldPath, change: (value: Json) => Json): Json {
-  if (step === undefined) return change(value);
-  if (typeof step === 'number') return listOf(value).map((item, i) => (i === step ? changedAt(item, rest, change) : item));
-  return Object.fromEntries(fieldsOf(objectOf(value)!).map(([key, field]) => [key, key === step ? changedAt(field, rest, change) : field]));
 }

@@ -20,21 +20,33 @@ export interface Slot {
   readonly depth: number;
 }
 
+const known = new WeakMap<SourceDocument, Page>();
+
 /** The text of a document, with the places of its nodes. */
 export class Page {
+  static of(document: SourceDocument): Page {
+    const page = known.get(document) ?? new Page(document);
+    known.set(document, page);
+    return page;
+  }
+
   readonly text: string;
   readonly root: Node | null;
   readonly targets: ReadonlyMap<Alias, Node>;
+
+  /** The nodes that aliases stand for. */
+  readonly shared: ReadonlySet<Node>;
 
   /** Where the text begins in that of the file. */
   readonly offset: number;
   private readonly slots = new Map<Member, Slot>();
 
-  constructor(readonly document: SourceDocument) {
+  private constructor(readonly document: SourceDocument) {
     const { root, part: { offset }, targets } = document.tree;
     this.root = root;
     this.offset = offset;
     this.targets = targets;
+    this.shared = new Set(targets.values());
     this.text = document.text.slice(offset);
     this.enter(root, 0);
   }

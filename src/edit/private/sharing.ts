@@ -1,5 +1,5 @@
 import { isAlias, isScalar, Node } from 'yaml';
-import { FieldPath, fieldsOf, Json, NodeStep, objectOf } from '../../manifest';
+import { FieldPath, fieldsOf, groupBy, Json, NodeStep, objectOf } from '../../manifest';
 import { EditRefusal } from '../edit-refusal';
 import { FieldEdit } from './field-edit';
 import { Page } from './page';
@@ -11,10 +11,9 @@ export function refuseShared(page: Page, steps: readonly NodeStep[], holder: Nod
 }
 
 /** The first node on the way that an alias stands for. */
-function sharedAmong({ targets }: Page, steps: readonly NodeStep[], last?: Node): Node | undefined {
-  const users = new Set(targets.values());
+function sharedAmong({ targets, shared }: Page, steps: readonly NodeStep[], last?: Node): Node | undefined {
   const nodes = [...steps.flatMap(({ parent, node }) => [parent, isAlias(node) ? targets.get(node) : node]), last];
-  return nodes.find((node): node is Node => node !== undefined && users.has(node));
+  return nodes.find((node): node is Node => node !== undefined && shared.has(node));
 }
 
 /** Refuses to take away an anchor that an alias needs which stays. */
@@ -37,7 +36,16 @@ export function inAllPlaces(page: Page, field: FieldEdit): FieldEdit[] {
   if (page.targets.size === 0 || edit.kind !== 'replace' || isNested(edit.value)) return [field];
   const node = nodeAt(page, path);
   if (!isScalar(node) || !sharedAmong(page, page.document.stepsTo(path))) return [field];
-  return leavesOf(page.document.value, []).filter(leaf => nodeAt(page, leaf) === node).map(leaf => ({ edit, path: leaf }));
+  return leavesByNode(page).get(node)!.map(leaf => ({ edit, path: leaf }));
+}
+
+const known = new WeakMap<Page, ReadonlyMap<Node | undefined, readonly FieldPath[]>>();
+
+/** The paths of all fields that are no maps or lists, by the node that says what they hold. */
+function leavesByNode(page: Page): ReadonlyMap<Node | undefined, readonly FieldPath[]> {
+  const leaves = known.get(page) ?? groupBy(leavesOf(page.document.value, []), leaf => nodeAt(page, leaf));
+  known.set(page, leaves);
+  return leaves;
 }
 
 function nodeAt(page: Page, path: FieldPath): Node | undefined {

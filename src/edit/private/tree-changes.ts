@@ -5,7 +5,7 @@ import { isPart, withField } from './edited-value';
 import { FieldEdit } from './field-edit';
 import { MemberChanges, NewMember } from './member-changes';
 import { Collection, isCollection, Member, Page } from './page';
-import { refusal } from './refusal';
+import { NOT_POSSIBLE, refusal } from './refusal';
 import { refuseShared } from './sharing';
 
 /** A part of a text that is to be replaced. */
@@ -85,7 +85,9 @@ export class TreeChanges {
     const rest = path.slice(above.length);
     refuseShared(this.page, above, holder);
     if (isCollection(holder) && holder.items.length > 0) return this.add(field, holder, rest, value);
-    const slot = this.page.slotOf(memberOf(above[above.length - 1]));
+    const last = above[above.length - 1];
+    if (!last) throw refusal(field, NOT_POSSIBLE);
+    const slot = this.page.slotOf(memberOf(last));
     const isFree = holder === undefined || isNull(holder) || (isCollection(holder) && isSeq(holder) === (typeof rest[0] === 'number'));
     if (!slot || !isFree) throw refusal(field, `${formatPath(at.path)} cannot be added: what is above it is no ${typeof rest[0] === 'number' ? 'list' : 'map'}`);
     this.replaced.set(slot.member, withField(this.replaced.get(slot.member), rest, value));

@@ -1,8 +1,7 @@
 import { Attempt } from './attempts';
-import { splicesOfAll } from './compatible';
-import { sentence, timesSaid } from './match-findings';
 import { Snapshot } from './snapshot';
-import { Finding } from '../../verify';
+import { timesSaid } from './times-said';
+import { Finding, sentenceOf } from '../../verify';
 
 /** Corrections that were made at once, and the files before and after. */
 export interface Round {
@@ -19,7 +18,7 @@ export interface Culprit {
 
 /** The last round that brought a finding which there is at the end and was not at the begin. */
 export function roundThatBrought(finding: Finding, rounds: readonly Round[]): number {
-  const said = sentence(finding);
+  const said = sentenceOf(finding);
   const times = ({ verification }: Snapshot): number => timesSaid(said, verification.findings);
   return rounds.map(({ before, after }) => times(before) < times(after)).lastIndexOf(true);
 }
@@ -29,9 +28,9 @@ export function culpritsOf({ before, attempts }: Round, findings: readonly Findi
   const culprits: Culprit[] = [];
   let left = attempts;
   for (const brings of findings) {
-    const said = sentence(brings);
+    const said = sentenceOf(brings);
     const limit = timesSaid(said, before.verification.findings);
-    const isBroughtBy = (some: readonly Attempt[]): boolean => timesSaid(said, before.edited(splicesOfAll(some)).verification.findings) > limit;
+    const isBroughtBy = (some: readonly Attempt[]): boolean => timesSaid(said, before.edited(some).verification.findings) > limit;
     while (isBroughtBy(left)) {
       const attempt = lastOfShortest(left, isBroughtBy);
       culprits.push({ attempt, brings });

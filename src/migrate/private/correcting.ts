@@ -1,9 +1,8 @@
 import { Attempt, Limits, offersIn } from './attempts';
 import { culpritsOf, Round, roundThatBrought } from './blame';
-import { compatible, splicesOfAll } from './compatible';
-import { MatchedFindings, matchFindings, sentence, timesSaid } from './match-findings';
 import { Snapshot } from './snapshot';
-import { Finding } from '../../verify';
+import { timesSaid } from './times-said';
+import { Finding, PairedFindings, pairFindings, sentenceOf } from '../../verify';
 
 /** More rounds than corrections of corrections can need. */
 const ROUNDS = 30;
@@ -24,13 +23,13 @@ export class Correcting {
   }
 
   /** The findings at the end beside those at the start; of the added ones, some only say that the files are not applied yet. */
-  outcome(): MatchedFindings & { readonly forGood: readonly Finding[] } {
+  outcome(): PairedFindings & { readonly forGood: readonly Finding[] } {
     const { findings } = this.start.verification;
-    const matched = matchFindings(findings, this.end.verification.findings);
-    if (matched.added.length === 0) return { ...matched, forGood: [] };
-    const applied = matchFindings(findings, this.end.applied(this.start).verification.findings);
-    const stays = new Set(applied.added.map(sentence));
-    return { ...matched, forGood: matched.added.filter(finding => stays.has(sentence(finding))) };
+    const paired = pairFindings(findings, this.end.verification.findings, 'object');
+    if (paired.added.length === 0) return { ...paired, forGood: [] };
+    const applied = pairFindings(findings, this.end.applied(this.start).verification.findings, 'object');
+    const stays = new Set(applied.added.map(sentenceOf));
+    return { ...paired, forGood: paired.added.filter(finding => stays.has(sentenceOf(finding))) };
   }
 
   run(): void {
@@ -48,19 +47,20 @@ export class Correcting {
 
   private nextRound(): Round | undefined {
     const before = this.end;
-    const attempts = compatible(offersIn(before, this.limits).attempts);
-    return attempts.length > 0 ? { before, attempts, after: before.edited(splicesOfAll(attempts)) } : undefined;
+    const { attempts } = offersIn(before, this.limits);
+    return attempts.length > 0 ? { before, attempts, after: before.edited(attempts) } : undefined;
   }
 
   /** Goes back to the first round that did harm, without the corrections that did it; false where none did. */
   private takeBackHarm(): boolean {
-    const { reworded, forGood: added } = this.outcome();
-    const stays = new Set(reworded.map(sentence));
+    const { pairs, forGood: added } = this.outcome();
+    const reworded = pairs.filter(({ before, after }) => sentenceOf(before) !== sentenceOf(after));
+    const stays = new Set(reworded.map(({ before }) => sentenceOf(before)));
     const harmful = this.rounds.findIndex((round, i) =>
-      round.attempts.some(({ finding }) => stays.has(sentence(finding))) || added.some(finding => roundThatBrought(finding, this.rounds) === i));
+      round.attempts.some(({ finding }) => stays.has(sentenceOf(finding))) || added.some(finding => roundThatBrought(finding, this.rounds) === i));
     if (harmful < 0) return false;
     const round = this.rounds[harmful];
-    for (const attempt of round.attempts.filter(({ finding }) => stays.has(sentence(finding)))) {
+    for (const attempt of round.attempts.filter(({ finding }) => stays.has(sentenceOf(finding)))) {
       this.takeBack(attempt, 'after the correction of its rule it is there in other words');
     }
     for (const { attempt, brings } of culpritsOf(round, added.filter(finding => roundThatBrought(finding, this.rounds) === harmful))) {
@@ -72,7 +72,7 @@ export class Correcting {
   }
 
   private takeBack({ finding }: Attempt, reason: string): void {
-    this.takenBack.set(sentence(finding), reason);
+    this.takenBack.set(sentenceOf(finding), reason);
   }
 }
 
@@ -80,7 +80,7 @@ export class Correcting {
 function uselessIn({ before, attempts, after }: Round): Attempt[] {
   const corrected = attempts.map(({ finding }) => finding);
   return attempts.filter(({ finding }) => {
-    const said = sentence(finding);
+    const said = sentenceOf(finding);
     return timesSaid(said, after.verification.findings) > timesSaid(said, before.verification.findings) - timesSaid(said, corrected);
   });
 }

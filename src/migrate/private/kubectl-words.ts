@@ -1,4 +1,4 @@
-import { ManifestObject } from '../../manifest';
+import { Target } from './kustomizations';
 
 /** What tells kubectl the namespace; nothing where the object's is not known. */
 export function namespaceWords(namespace: string): string[] {
@@ -6,6 +6,6 @@ export function namespaceWords(namespace: string): string[] {
 }
 
 /** `deployment/quotes --namespace apps`. */
-export function targetWords({ kind, name, namespace }: Pick<ManifestObject, 'kind' | 'name' | 'namespace'>): string[] {
+export function targetWords({ kind, name, namespace }: Target): string[] {
   return [`${kind.toLowerCase()}/${name}`, ...namespaceWords(namespace)];
 }

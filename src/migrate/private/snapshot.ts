@@ -1,5 +1,5 @@
 import { appliedState } from './applied-state';
-import { applySplices, Splice } from '../../edit';
+import { applySplices, distinct, PlannedEdits } from '../../edit';
 import { groupBy, ManifestSet, ManifestSetParts, ReadProblem, readText, SourceDocument } from '../../manifest';
 import { Rule, Verification, verify, VerifyOptions } from '../../verify';
 
@@ -32,10 +32,10 @@ export class Snapshot {
     return state ? new Snapshot({ ...this.manifests, state: appliedState(start.set, this.set, state) }) : this;
   }
 
-  /** The files after replacements, which may not overlap, read anew. */
-  edited(splices: readonly Splice[]): Snapshot {
+  /** The files after edits that can be made at once, read anew. */
+  edited(plans: readonly PlannedEdits[]): Snapshot {
     const texts = this.texts();
-    const byFile = groupBy(splices, ({ file }) => file);
+    const byFile = groupBy(distinct(plans), ({ file }) => file);
     const read = new Map([...byFile].map(([file, own]) => [file, readText(file, applySplices(texts.get(file)!, own))]));
     const documents = groupBy<string, SourceDocument>(this.manifests.files, ({ file }) => file);
     return new Snapshot({

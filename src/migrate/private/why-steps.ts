@@ -18,7 +18,7 @@ export function whySteps({ before, after }: Migration, inputs: readonly string[]
 
 /** The connections that are needed and allowed. */
 function reached(facts: Facts): string[] {
-  return facts.needs.filter(hasHost).filter(need => facts.answer(need).verdict === 'allowed').map(need => `${need.workload.title}\n${endpointOf(need)}`);
+  return facts.needs.filter(hasHost).filter(need => need.workload.name !== '' && facts.answer(need).verdict === 'allowed').map(need => `${need.workload.title}\n${endpointOf(need)}`);
 }
 
 function hasHost(need: Need): need is Need & { readonly host: string } {

@@ -20,8 +20,10 @@ export interface ReviewSection {
 
 /** What a review says, the worst first; a section without entries is left out. */
 export function reviewSections(review: Review): ReviewSection[] {
-  const { needs, policies, values, pods, refusals, removed, added, changed, findings } = review;
+  const { unread, needs, policies, values, pods, refusals, removed, added, changed, findings } = review;
   return [
+    section('Could not be read, so that nothing is said of the objects that stand there', unread.map(({ side, file, line, message, fix }) =>
+      ({ text: `${file}:${line} of the ${side}: ${message}`, details: [fix] })), true),
     section('Apply will fail', refusals.map(({ path, fix, ...object }) => ({ text: `${titled(object)}: ${path} cannot be changed`, details: [fix] })), true),
     section('Connections that break', needEntries(needs, 'lost'), true),
     section('New connections that do not come about', needEntries(needs, 'blocked'), true),

@@ -2,11 +2,12 @@ import { plural } from './plural';
 import { Review } from '../../review';
 
 /** A review in a line: `1 connection breaks, 2 values change, 3 workloads roll`. */
-export function reviewSummary({ needs, policies, values, pods, refusals, removed, added, changed, findings }: Review): string {
+export function reviewSummary({ unread, needs, policies, values, pods, refusals, removed, added, changed, findings }: Review): string {
   const asked = (wanted: string) => needs.filter(({ kind }) => kind === wanted).length;
   const replaced = (...wanted: readonly string[]) => pods.filter(({ kind }) => wanted.includes(kind)).length;
   const faults = findings.filter(({ change }) => change === 'gained').length;
   const parts = [
+    counted(unread.length, 'file could not be read', 'files could not be read'),
     counted(refusals.length, 'field makes apply fail', 'fields make apply fail'),
     counted(asked('lost'), 'connection breaks', 'connections break'),
     counted(asked('blocked'), 'new connection does not come about', 'new connections do not come about'),

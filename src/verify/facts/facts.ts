@@ -68,6 +68,9 @@ export interface UrlUse {
   /** Where it stands, with offset and length in a longer text. */
   readonly place: Place;
 
+  /** Where else in the same text it stands. */
+  readonly again: readonly Place[];
+
   /** The ConfigMap of the state that holds it, where `place` is the reference of a linted workload to it. */
   readonly inState?: { readonly object: ManifestObject; readonly key: string };
 

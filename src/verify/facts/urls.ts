@@ -52,7 +52,7 @@ function inConfigMap(object: ManifestObject, users: ConfigUsers, facts: Search):
   return addressesOf(object, facts).map(({ key, address }) => {
     const { variables, volumes } = users.of(object, key);
     const workloads = [...new Set([...variables.map(({ container }) => container.workload), ...volumes.map(({ workload }) => workload)])];
-    return urlUse(address, { place: placeOf(object.at('data', key), address), holder: 'configMap', variables, workloads }, facts);
+    return urlUse(address, { ...placesOf(object.at('data', key), address), holder: 'configMap', variables, workloads }, facts);
   });
 }
 
@@ -67,7 +67,7 @@ function fromState(object: ManifestObject, users: ConfigUsers, facts: Search): U
     ];
     if (holders.length === 0) return [];
     const workloads = [...new Set(holders.map(({ workload }) => workload))];
-    return [urlUse(address, { place: holders[0].place, holder: 'configMap', variables: linted, workloads, inState: { object, key } }, facts)];
+    return [urlUse(address, { place: holders[0].place, again: [], holder: 'configMap', variables: linted, workloads, inState: { object, key } }, facts)];
   });
 }
 
@@ -86,8 +86,8 @@ function inContainer(container: Container, facts: Search): UrlUse[] {
   const byName = new Map(variables.map(variable => [variable.name, variable]));
   const use = (variable: Variable, address: FoundAddress): UrlUse => {
     const exact = variable.literal === ('value' in variable.entry ? variable.entry.value : undefined);
-    const place = exact ? placeOf(variable.valuePlace, address) : variable.valuePlace;
-    return urlUse(address, { place, holder: 'env', variables: [variable], workloads: [workload] }, facts);
+    const places = exact ? placesOf(variable.valuePlace, address) : { place: variable.valuePlace, again: [] };
+    return urlUse(address, { ...places, holder: 'env', variables: [variable], workloads: [workload] }, facts);
   };
   const literals = variables.filter(({ source }) => source === 'literal');
   const inVariables = literals.flatMap(variable => facts.addressesIn(variable.literal ?? '', variable.name).map(address => use(variable, address)));
@@ -107,27 +107,28 @@ function inWords(container: Container, variables: ReadonlyMap<string, Variable>,
     const flag = /^(?:--|-(?=\w{3}))([\w.-]+)$/.exec(container.words[i - 1]?.text ?? '')?.[1];
     const expanded = expandVariables(text, valueOf).text;
     return facts.addressesIn(expanded, flag ?? ARGUMENT).map((address) => {
-      const at = expanded === text ? placeOf(place, address) : place;
-      return urlUse(address, { place: at, holder: 'word', variables: [], workloads: [container.workload] }, facts);
+      const places = expanded === text ? placesOf(place, address) : { place, again: [] };
+      return urlUse(address, { ...places, holder: 'word', variables: [], workloads: [container.workload] }, facts);
     });
   });
 }
 
 function inFields(object: ManifestObject, facts: Search): UrlUse[] {
   return fieldTexts(object).flatMap(({ text, name, place }) => facts.addressesIn(text, name)
-    .map(address => urlUse(address, { place: placeOf(place, address), holder: 'field', variables: [], workloads: [] }, facts)));
+    .map(address => urlUse(address, { ...placesOf(place, address), holder: 'field', variables: [], workloads: [] }, facts)));
 }
 
-function placeOf(place: Place, { offset, text }: FoundAddress): Place {
-  return offset === undefined ? place : { ...place, offset, length: text.length };
+function placesOf(place: Place, { offset, again = [], text }: FoundAddress): Pick<UrlUse, 'place' | 'again'> {
+  const placeAt = (at: number): Place => ({ ...place, offset: at, length: text.length });
+  return { place: offset === undefined ? place : placeAt(offset), again: again.map(placeAt) };
 }
 
 /** Where an address stands, and who gets it. */
-type UrlHolder = Pick<UrlUse, 'place' | 'holder' | 'variables' | 'workloads' | 'inState'>;
+type UrlHolder = Pick<UrlUse, 'place' | 'again' | 'holder' | 'variables' | 'workloads' | 'inState'>;
 
 function urlUse(address: FoundAddress, use: UrlHolder, { options }: Search): UrlUse {
   const { text, scheme, host, port, name } = address;
   const namespace = use.holder === 'field' || use.place.object.namespace === '' ? undefined : use.place.object.namespace;
   const nats = scheme === 'nats' ? NatsUrl.parse(text.trim(), { namespace, zone: options.zone }) : undefined;
-  return { text, shown: shownAddress(text, endsInUserInfo(use.place)), scheme, host, port, nats, name, ...use };
+  return { text, shown: shownAddress(text, [use.place, ...use.again].some(endsInUserInfo)), scheme, host, port, nats, name, ...use };
 }

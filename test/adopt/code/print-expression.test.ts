@@ -3,7 +3,7 @@ import * as ts from 'typescript';
 import { array, call, Expression, imported, instance, literal, name, object, template } from '../../../src/adopt/code';
 import { printExpression, WIDTH } from '../../../src/adopt/code/print-expression';
 import { Json } from '../../../src/manifest';
-import { styleFaults } from '../support/style';
+import { styleFaults, wideLines } from '../support/style';
 
 const print = (expression: Expression) => printExpression(expression, { indent: 0, column: 0, after: 1 });
 const evaluated = (text: string): unknown => new Function(ts.transpile(`return (${text});`, { target: ts.ScriptTarget.ES2022 }))();
@@ -16,6 +16,14 @@ const manifest = fc.letrec<{ value: Json }>(tie => ({
 
 test('a printed value evaluates to itself', () => {
   fc.assert(fc.property(fc.oneof(json, manifest), value => { expect(evaluated(print(literal(value)))).toEqual(value); }));
+});
+
+test('a zero below nothing stays one', () => {
+  expect(evaluated(print(literal(-0)))).toBe(-0);
+});
+
+test('a field that is undefined is none', () => {
+  expect([print(literal({ a: undefined, b: 1 })), print(object({ a: undefined, b: literal(1) }))]).toEqual(['{ b: 1 }', '{ b: 1 }']);
 });
 
 test('a key __proto__ is a key', () => {
@@ -36,6 +44,44 @@ test('what is printed keeps the style of this project', () => {
 test('a line is broken where it is too long, and only there', () => {
   const fitting = literal(['x'.repeat(WIDTH - 5)]);
   expect([print(fitting), print(literal(['x'.repeat(WIDTH - 4)]))]).toEqual([`['${'x'.repeat(WIDTH - 5)}']`, `[\n  '${'x'.repeat(WIDTH - 4)}',\n]`]);
+});
+
+const words = fc.string({ unit: fc.constantFrom('a', 'b', ' ', '\n'), maxLength: 150 });
+const made = fc.letrec<{ value: Expression }>(tie => {
+  const args = fc.array(tie('value'), { maxLength: 4 });
+  return {
+    value: fc.oneof({ maxDepth: 5 },
+      words.map(literal),
+      fc.tuple(words, words).map(([before, after]) => template(before, name('x'), after)),
+      fc.constantFrom('config', 'this.commonConfig', 'A_CONSTANT').map(name),
+      fc.dictionary(fc.constantFrom('a', 'replicas', 'app.kubernetes.io/name'), tie('value'), { maxKeys: 3 }).map(object),
+      args.map(array),
+      args.map(values => instance(name('NatsAwareDeployment'), ...values)),
+      args.map(values => call(undefined, 'made', ...values)),
+      fc.tuple(tie('value'), args).map(([target, values]) => call(target, 'connectTo', ...values))),
+  };
+}).value;
+
+test('no line of code is wider than it may be, but for a literal that is too wide alone', () => {
+  fc.assert(fc.property(made, fc.nat({ max: 30 }), (expression, indent) => {
+    const before = `${' '.repeat(indent)}config.used = `;
+    const text = `${before}${printExpression(expression, { indent, column: before.length, after: 1 })};`;
+    expect(wideLines(text)).toEqual([]);
+  }), { numRuns: 200 });
+});
+
+test('arguments stand below each other where the last would begin too far right', () => {
+  const rules = instance(name('Rules'), object({ port: literal('x'.repeat(60)), peer: literal('y'.repeat(60)) }));
+  expect(print(call(undefined, 'made', literal('z'.repeat(WIDTH - 15)), rules)).split('\n').slice(0, 3)).toEqual([
+    'made(', `  '${'z'.repeat(WIDTH - 15)}',`, '  new Rules({',
+  ]);
+});
+
+test.each([
+  ['on the next line where it fits there', WIDTH - 5, '\n    '],
+  ['after its key where it fits nowhere', WIDTH, ' '],
+])('a long text stands %s', (_, length, between) => {
+  expect(print(literal({ key: 'x'.repeat(length - 2) }))).toBe(`{\n  key:${between}'${'x'.repeat(length - 2)}',\n}`);
 });
 
 test('what follows on the line counts', () => {
@@ -84,10 +130,29 @@ test('the arguments of a long call stand below each other where the last cannot 
   expect(print(call(undefined, 'made', literal('x'.repeat(70)), literal('y'.repeat(70))))).toBe(`made(\n  '${'x'.repeat(70)}',\n  '${'y'.repeat(70)}',\n)`);
 });
 
-test('a spread is part of its object', () => {
-  expect(print({ kind: 'object', entries: [{ spread: name('LABELS') }, { key: 'a', value: array([]) }] })).toBe('{ ...LABELS, a: [] }');
-});
-
 test('nothing stands in empty brackets', () => {
   expect([literal({}), literal([]), call(name('app'), 'synth')].map(print)).toEqual(['{}', '[]', 'app.synth()']);
+});
+
+test('nothing stands in empty brackets that begin far right', () => {
+  const farRight = { indent: 0, column: WIDTH, after: 1 };
+  expect([literal({}), literal([]), call(name('app'), 'synth')].map(expression => printExpression(expression, farRight))).toEqual(['{}', '[]', 'app.synth()']);
+});
+
+const COMMENTED: Expression = { kind: 'object', entries: [{ key: 'a', value: literal(1), comments: ['why'] }] };
+
+test('a call follows the last line of what it is a method of', () => {
+  expect(print(call(call(name('job'), 'with', COMMENTED), 'and', COMMENTED))).toBe('job.with({\n  // why\n  a: 1,\n}).and({\n  // why\n  a: 1,\n})');
+});
+
+test('arguments stand below each other where one before the last takes several lines', () => {
+  expect(print(call(undefined, 'made', COMMENTED, COMMENTED))).toBe('made(\n  {\n    // why\n    a: 1,\n  },\n  {\n    // why\n    a: 1,\n  },\n)');
+});
+
+test.each([
+  ['list', literal(['x'.repeat(60), 'y'.repeat(60)]), 'made([\n'],
+  ['text of several lines', literal(`${'x'.repeat(120)}\n\n\n`), 'made(`x'],
+  ['name', name('x'.repeat(120)), 'made(\n'],
+])('the only argument of a long call, a %s, begins where it does in other code', (_, argument, begin) => {
+  expect(print(call(undefined, 'made', argument)).slice(0, begin.length)).toBe(begin);
 });

@@ -154,9 +154,14 @@ metadata: { name: nats }
     expect(body(DEPLOYMENT(), { raw: ['Deployment rates'] })).toMatch(/^\/\/ its construct refuses it\nnew ApiObject\(this, 'deployment', \{\n {2}apiVersion: 'apps\/v1',/);
   });
 
+  it('writes an object as it is of which a field would be another one, and tells it', () => {
+    const { kept } = adopted(CONFIG, { patched: { object: 'ConfigMap rates-config', path: 'data.DEPTH', before: '20' } });
+    expect(kept.map(({ object, why }) => [object.kind, why])).toEqual([['ConfigMap', 'its construct renders another data.DEPTH']]);
+  });
+
   it('keeps a workload that the library has no construct for, and tells it', () => {
-    const { kept } = adopted('apiVersion: apps/v1\nkind: StatefulSet\nmetadata: { name: bus, namespace: shop }\nspec: { template: { spec: { containers: [{ name: bus }] } } }\n');
-    expect(kept.map(({ why }) => why)).toEqual(['the library has no construct for apps/v1 StatefulSet']);
+    const { kept } = adopted('apiVersion: apps/v1\nkind: ReplicaSet\nmetadata: { name: bus, namespace: shop }\nspec: { template: { spec: { containers: [{ name: bus }] } } }\n');
+    expect(kept.map(({ why }) => why)).toEqual(['the library has no construct for apps/v1 ReplicaSet']);
   });
 
   it('takes the namespace of the chart from an object that has none', () => {
@@ -169,7 +174,20 @@ metadata: { name: nats }
     expect(app.departures.filter(({ path }) => path === '').map(({ object }) => object.kind)).toEqual(['Kustomization']);
   });
 
-  it.each([['shop/k8s/a.yaml', 'shop'], ['k8s/a.yaml', 'rates-config'], ['app/a.yaml', 'app-system']])('names the chart of %s %s', (file, id) => {
+  it.each([
+    ['lists files has nothing to decide', 'resources: [k8s.yaml]', []],
+    ['changes them has to be rendered before', 'resources: [k8s.yaml]\nnamePrefix: prod-\npatches: []',
+      ['what is applied is changed by namePrefix, patches; render with kubectl kustomize and adopt the result']],
+  ])('says that a Kustomization that %s', (_, fields, decisions) => {
+    const app = adopted(`${CONFIG}---\napiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n${fields}\n`);
+    expect(app.decisions.map(({ what }) => what)).toEqual(decisions);
+  });
+
+  it('writes an object once that is defined twice in the same words', () => {
+    expect(body(`${CONFIG}---\n${CONFIG}`)).toBe(body(CONFIG));
+  });
+
+  it.each([['shop/k8s/a.yaml', 'shop'], ['k8s/a.yaml', 'rates-config'], ['app/a.yaml', 'app']])('names the chart of %s %s', (file, id) => {
     expect(adopted(CONFIG, { file }).charts.map(chart => chart.id)).toEqual([id]);
   });
 
@@ -178,6 +196,25 @@ metadata: { name: nats }
     expect(adopted(secret).decisions.map(({ what }) => what)).toEqual([
       'the code has the values of rates-secrets (TOKEN) as they are; keep it out of version control, or make the Secret elsewhere',
     ]);
+  });
+
+  it.each([
+    ['of a construct', []],
+    ['that is kept as it is', ['Deployment rates']],
+  ])('tells of the credentials among the variables of a workload %s, and not the values', (_, raw) => {
+    const env = ['PASSWORD: hunter2', 'PASSWORD: hunter3', 'DATABASE_URL: "postgres://rates:hunter2@db.example.com/rates"', 'MODE: fast', 'PGPASSWORD: $(PASSWORD)'];
+    const deployment = `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: rates, namespace: shop }
+spec:
+  selector: { matchLabels: { app: rates } }
+  template:
+    metadata: { labels: { app: rates } }
+    spec: { containers: [{ name: main, image: "shop/rates:1", env: [${env.map(each => `{ name: ${each.replace(': ', ', value: ')} }`).join(', ')}, { name: SECRET, valueFrom: {} }] }] }
+`;
+    const told = adopted(deployment, { raw }).decisions.map(({ what }) => what).filter(what => what.startsWith('the code has'));
+    expect(told).toEqual(['PASSWORD', 'DATABASE_URL'].map(name =>
+      `the code has the value of ${name} of container main as it is; put it into a Secret that is made elsewhere, and read it by useSecret`));
   });
 
   it('has nothing to tell of a Secret without values', () => {

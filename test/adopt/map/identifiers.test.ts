@@ -5,7 +5,7 @@ describe('names of the code', () => {
     expect(className(name)).toBe(expected);
   });
 
-  it.each([['ta-bot', 'taBot'], ['new', 'newObject']])('a variable for %s is %s', (name, expected) => {
+  it.each([['ta-bot', 'taBot'], ['new', 'newObject'], ['arguments', 'argumentsObject'], ['eval', 'evalObject'], ['undefined', 'undefinedObject']])('a variable for %s is %s', (name, expected) => {
     expect(variableName(name)).toBe(expected);
   });
 

@@ -49,14 +49,35 @@ describe('adoptSet, of policies', () => {
 
   it('keeps a rule that no connection covers as an endpoint, with its comment', () => {
     const rule = '    # The warehouse\n    - { to: [{ ipBlock: { cidr: 203.0.113.0/24 } }], ports: [{ port: 9000 }] }\n';
-    expect(body(DEPLOYMENT + policy('Egress', rule))).toContain(`// The warehouse
-rates.connectTo({
+    expect(body(DEPLOYMENT + policy('Egress', rule))).toContain(`rates.connectTo({
   description: '203.0.113.0/24, TCP 9000',
   inCluster: false,
   needsDns: true,
-  egress: [{ peers: [{ cidr: '203.0.113.0/24' }], ports: [{ port: 9000 }] }],
+  egress: [
+    // The warehouse
+    { peers: [{ cidr: '203.0.113.0/24' }], ports: [{ port: 9000 }] },
+  ],
   variables: [],
 });`);
+  });
+
+  it('names such rules where several workloads share the policy, and connects each to them', () => {
+    const cronJob = (name: string) => `apiVersion: batch/v1
+kind: CronJob
+metadata: { name: ${name}, namespace: shop }
+spec:
+  schedule: "5 * * * *"
+  jobTemplate:
+    spec:
+      template:
+        metadata: { labels: { app: rates } }
+        spec: { restartPolicy: Never, containers: [{ name: main, image: shop/rates:1, env: [{ name: API_URL, value: https://api.rates.example.com }] }] }
+---
+`;
+    const rule = '    # The warehouse\n    - { to: [{ ipBlock: { cidr: 203.0.113.0/24 } }], ports: [{ port: 9000 }] }\n';
+    const code = body(cronJob('hourly') + cronJob('daily') + policy('Egress', rule).replace('---\n', ''));
+    expect(code).toContain('const ratesPolicy = {');
+    expect(code.match(/\.connectTo\(ratesPolicy\);/g)).toHaveLength(2);
   });
 
   it('keeps a policy with a rule that the library cannot say', () => {

@@ -30,6 +30,8 @@ test.each([
     'its pods have no labels that its selector names one by one'],
   ['pods that lack the labels of the selector', workload('Deployment', { labels: 'app: other' }), 'its pods lack the labels of its selector'],
   ['a container for debugging', workload('Deployment', { pod: 'ephemeralContainers: [{ name: debug, image: "shop/rates:1" }]' }), 'it has containers for debugging'],
+  ['a container without an image', workload('Deployment').replace('          image: shop/rates:1\n', ''), 'container main has no image'],
+  ['a container that is no object', workload('Deployment').replace('        - name: main', '        - none\n        - name: main'), 'a container is no object'],
   ['an image that is a template', workload('Deployment', { image: '"{{ image }}"' }), 'image {{ image }} of container main is no image reference'],
 ])('%s is kept as it is', (_, text, why) => {
   expect(adopted(text).kept.map(kept => kept.why)).toEqual([why]);
@@ -38,6 +40,7 @@ test.each([
 test.each([
   ['replicas', workload('Deployment', { spec: 'replicas: 3' }), 'replicas: 3'],
   ['strategy', workload('Deployment', { spec: 'strategy: { type: Recreate }' }), 'strategy: DeploymentStrategy.recreate()'],
+  ['time until a pod counts', workload('Deployment', { spec: 'minReadySeconds: 5\n  progressDeadlineSeconds: 300' }), 'minReady: Duration.seconds(5), progressDeadline: Duration.minutes(5)'],
   ['schedule', workload('CronJob', { spec: 'schedule: "*/5 * * * *"' }), "schedule: JobSchedule.expression('*/5 * * * *')"],
   ['policy of a CronJob that replaces runs', workload('CronJob', { spec: 'schedule: "0 0 * * *"\n  concurrencyPolicy: Replace' }), 'concurrencyPolicy: ConcurrencyPolicy.REPLACE'],
   ['policy of a CronJob that says nothing', workload('CronJob', { spec: 'schedule: "0 0 * * *"' }), 'concurrencyPolicy: ConcurrencyPolicy.ALLOW'],
@@ -48,16 +51,100 @@ test.each([
   expect(line(text)).toContain(code);
 });
 
+test.each([
+  ['pods that are tried again in place', workload('Job', { pod: 'restartPolicy: OnFailure' }), 'restartPolicy: RestartPolicy.ON_FAILURE'],
+  ['an account', workload('Deployment', { pod: 'serviceAccountName: reader' }), "serviceAccount: ServiceAccount.fromServiceAccountName(this, 'reader', 'reader'), automountServiceAccountToken: true"],
+  ['an account of its own name, by the former field', workload('Deployment', { pod: 'serviceAccount: rates' }), "serviceAccount: ServiceAccount.fromServiceAccountName(this, 'rates-account', 'rates')"],
+  ['a token of the default account', workload('Deployment', { pod: 'automountServiceAccountToken: true' }), 'automountServiceAccountToken: true'],
+  ['the network of the node', workload('Deployment', { pod: 'hostNetwork: true' }), 'hostNetwork: true'],
+  ['a priority', workload('Deployment', { pod: 'priorityClassName: high' }), "priorityClassName: 'high'"],
+  ['credentials for images', workload('Deployment', { pod: 'imagePullSecrets: [{ name: registry }]' }), "imagePullSecrets: ['registry']"],
+  ['a time to end', workload('Deployment', { pod: '# Slow\n      terminationGracePeriodSeconds: 120' }), '// Slow terminationGracePeriod: Duration.minutes(2)'],
+  ['a user and groups', workload('Deployment', { pod: 'securityContext: { runAsNonRoot: false, runAsUser: 1, runAsGroup: 2, fsGroup: 3 }' }),
+    'securityContext: { ensureNonRoot: false, user: 1, group: 2, fsGroup: 3 }'],
+])('pods with %s', (_, text, code) => {
+  expect(line(text)).toContain(code);
+});
+
+test.each([
+  ['that restart as nobody knows', 'restartPolicy: Sometimes', "/restartPolicy', 'Sometimes'"],
+  ['with credentials for images that have no name', 'imagePullSecrets: [{ name: registry }, {}]', "/imagePullSecrets', [{ name: 'registry' }, {}]"],
+  ['whose switch is none', 'hostNetwork: maybe', "/hostNetwork', 'maybe'"],
+  ['with a time to end that is none', 'terminationGracePeriodSeconds: -1', "/terminationGracePeriodSeconds', -1"],
+])('pods %s have a patch', (_, pod, patch) => {
+  expect(line(workload('Deployment', { pod }))).toContain(`JsonPatch.add('/spec/template/spec${patch})`);
+});
+
+test('pods with the default account and no token say nothing of it', () => {
+  expect(line(workload('Deployment', { pod: 'serviceAccountName: default\n      automountServiceAccountToken: false' }))).not.toContain('automountServiceAccountToken');
+});
+
+test.each([
+  ['suspension', 'CronJob', '# Not now\n  suspend: true\n  schedule: "0 0 * * *"', '// Not now suspend: true'],
+  ['runs that are kept', 'CronJob', 'schedule: "0 0 * * *"\n  successfulJobsHistoryLimit: 7 # a week\n  failedJobsHistoryLimit: 5 # some', '// a week successfulJobsRetained: 7, // some failedJobsRetained: 5'],
+  ['lateness', 'CronJob', 'schedule: "0 0 * * *"\n  startingDeadlineSeconds: 60 # at once', '// at once startingDeadline: Duration.minutes(1)'],
+  ['zone', 'CronJob', 'schedule: "0 0 * * *"\n  timeZone: Europe/Berlin', "timeZone: 'Europe/Berlin'"],
+  ['number of runs', 'Job', 'parallelism: 2\n  completions: 4\n  backoffLimit: 1\n  activeDeadlineSeconds: 90\n  ttlSecondsAfterFinished: 3600',
+    'parallelism: 2, completions: 4, backoffLimit: 1, activeDeadline: Duration.seconds(90), ttlAfterFinished: Duration.hours(1)'],
+])('the %s of a %s', (_, kind, spec, code) => {
+  expect(line(workload(kind, { spec }))).toContain(code);
+});
+
+test('a policy of a CronJob that is none is a patch', () => {
+  expect(line(workload('CronJob', { spec: 'schedule: "0 0 * * *"\n  concurrencyPolicy: Never' }))).toContain("JsonPatch.add('/spec/concurrencyPolicy', 'Never')");
+});
+
+test('labels of Jobs beside the identity are a prop of the CronJob', () => {
+  const text = workload('CronJob', { spec: 'schedule: "0 0 * * *"' }).replace('  jobTemplate:\n', '  jobTemplate:\n    metadata: { labels: { app: rates, tier: night } }\n');
+  expect(line(text)).toContain("jobLabels: { tier: 'night' }");
+});
+
+test('times of a Deployment that are the standard say nothing', () => {
+  expect(line(workload('Deployment', { spec: 'minReadySeconds: 0\n  progressDeadlineSeconds: 600' }))).not.toMatch(/minReady|progressDeadline/);
+});
+
+test('rolling updates that say no more have the numbers of Kubernetes', () => {
+  expect(adopted(workload('Deployment', { spec: 'replicas: 1\n  strategy: { type: RollingUpdate }' })).departures.map(({ path, why }) => [path, why]))
+    .toEqual([['spec.strategy.rollingUpdate', 'written out with the value that Kubernetes takes anyway']]);
+});
+
+test('rolling updates with numbers are a patch', () => {
+  expect(line(workload('Deployment', { spec: 'strategy: { type: RollingUpdate, rollingUpdate: { maxSurge: 1 } }' })))
+    .toContain("JsonPatch.add('/spec/strategy', { type: 'RollingUpdate', rollingUpdate: { maxSurge: k8s.IntOrString.fromNumber(1) } })");
+});
+
+test('a status is left out, with the reason', () => {
+  expect(adopted(`${workload('Deployment', { spec: 'replicas: 1' })}status: { replicas: 1 }\n`).departures.map(({ path, why }) => [path, why])).toEqual([['status', 'the status is what the cluster writes']]);
+});
+
+test('a workload of the name of its system has another id', () => {
+  expect(body(workload('Deployment') + '---' + workload('Deployment').replace('name: rates,', 'name: quotes,').replaceAll('app: rates', 'app: quotes'), { file: 'rates/a.yaml' }))
+    .toContain("new NatsAwareDeployment(this, 'workload', {");
+});
+
+test('a workload whose name begins with a digit has a variable that does not', () => {
+  expect(line(workload('Deployment', { pod: 'hostPID: true' }).replace('name: rates,', 'name: 2048,'.replace('2048', '"2048"')))).toContain('const workload2048 = new');
+});
+
+test.each([
+  ['letters at its end that no name has', 'rates-', 'const rates = new'],
+  ['a dot', 'rates.v1', 'const ratesV1 = new'],
+])('a workload whose name has %s', (_, name, code) => {
+  expect(line(workload('Deployment', { pod: 'hostPID: true' }).replace('name: rates,', `name: ${name},`))).toContain(code);
+});
+
 test('the policy of a CronJob that forbids runs beside each other is the default', () => {
   expect(line(workload('CronJob', { spec: 'schedule: "0 0 * * *"\n  concurrencyPolicy: Forbid' }))).not.toContain('concurrencyPolicy');
 });
 
 test.each([
-  ['a field of another version', '{ name: POD, valueFrom: { fieldRef: { fieldPath: metadata.name, apiVersion: v2 } } }'],
-  ['a field that cdk8s-plus does not know', '{ name: POD, valueFrom: { fieldRef: { fieldPath: "metadata.labels[\'app\']" } } }'],
-  ['a resource', '{ name: POD, valueFrom: { resourceFieldRef: { resource: limits.cpu } } }'],
-])('a variable from %s is left to a patch', (_, entry) => {
-  expect(line(workload('Deployment', { container: `env: [${entry}]` }))).not.toContain('POD:');
+  ['a field of another version', '{ fieldRef: { fieldPath: metadata.name, apiVersion: v2 } }', "{ fieldRef: { fieldPath: 'metadata.name', apiVersion: 'v2' } }"],
+  ['a field that cdk8s-plus does not know', '{ fieldRef: { fieldPath: "metadata.labels[\'app\']" } }', '{ fieldRef: { fieldPath: "metadata.labels[\'app\']" } }'],
+  ['a field without a path', '{ fieldRef: { apiVersion: v1 } }', "{ fieldRef: { apiVersion: 'v1' } }"],
+  ['a resource', '{ resourceFieldRef: { resource: limits.cpu } }', "{ resourceFieldRef: { resource: 'limits.cpu' } }"],
+])('a variable from %s is left to a patch', (_, entry, value) => {
+  const code = line(workload('Deployment', { container: `env: [{ name: POD, valueFrom: ${entry} }]` }));
+  expect(code).toContain(`JsonPatch.add('/spec/template/spec/containers/0/env', [{ name: 'POD', valueFrom: ${value} }])`);
 });
 
 const POLICY = (rule: string) => `
@@ -127,10 +214,70 @@ test.each([
 });
 
 test.each([
-  ['whose port has a name that is no HTTP', '', '{ port: 80, name: web, targetPort: 8080 }'],
-  ['with a finalizer', ', finalizers: [a/b]', '{ port: 80, name: http, targetPort: 8080 }'],
-  ['with a node port', '', '{ port: 80, name: http, targetPort: 8080, nodePort: 30080 }'],
-  ['of UDP', '', '{ port: 80, name: http, targetPort: 8080, protocol: UDP }'],
-])('a Service %s is not exposed by the workload', (_, metadata, ports) => {
-  expect(line(SERVICE(metadata, ports))).not.toContain('exposeHttp');
+  ['whose port has a name that is no HTTP', '', '{ port: 80, name: web, targetPort: 8080 }', "new Service(this, 'service', { metadata: { name: 'rates' }, selector: rates, ports: [{ name: 'web', port: 80, targetPort: 8080 }] })"],
+  ['of UDP', '', '{ port: 80, name: http, targetPort: 8080, protocol: UDP }', "ports: [{ name: 'http', port: 80, targetPort: 8080, protocol: Protocol.UDP }]"],
+  ['with a finalizer', ', finalizers: [a/b]', '{ port: 80, name: http, targetPort: 8080 }', "new ApiObject(this, 'service', {"],
+  ['with a node port', '', '{ port: 80, name: http, targetPort: 8080, nodePort: 30080 }', "new ApiObject(this, 'service', {"],
+  ['to a port by its name', '', '{ port: 80, targetPort: http }', "new ApiObject(this, 'service', {"],
+  ['of another protocol', '', '{ port: 80, protocol: QUIC }', "new ApiObject(this, 'service', {"],
+  ['of a port that is no object', '', '80', "new ApiObject(this, 'service', {"],
+])('a Service %s is no way by exposeHttp', (_, metadata, ports, code) => {
+  expect(line(SERVICE(metadata, ports))).toContain(code);
+});
+
+const ADMITTED = (...namespaces: readonly string[]) => `
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: rates-in, namespace: shop }
+spec:
+  podSelector: { matchLabels: { app: rates } }
+  policyTypes: [Ingress]
+  ingress: [${namespaces.map(name => `{ from: [{ namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: ${name} } } }], ports: [{ port: 8080 }, { port: 9000 }] }`).join(', ')}]
+---`;
+
+const HTTP = '{ port: 80, name: http, targetPort: 8080 }';
+const ADMIN = '{ port: 9000, name: admin, targetPort: 9000 }';
+
+test.each([
+  ['with all that it says', ', labels: { app: rates, tier: edge }, annotations: { a: b }', `{ port: 8080, name: http, targetPort: 8080 }, ${ADMIN}`, ['shop', 'other'],
+    "rates.exposeHttp({ port: 8080, targetPort: 8080, additionalPorts: [{ name: 'admin', port: 9000 }], annotations: { a: 'b' }, labels: { tier: 'edge' }, fromNamespaces: ['other'] });"],
+  ['with nothing but its ports', ', labels: { app: rates }', `${HTTP}, ${ADMIN}`, ['shop'], "rates.exposeHttp({ targetPort: 8080, additionalPorts: [{ name: 'admin', port: 9000 }] });"],
+])('a Service is exposed %s', (_, metadata, ports, namespaces, code) => {
+  expect(line(ADMITTED(...namespaces) + SERVICE(metadata, ports))).toContain(code);
+});
+
+test('a Service of another name says so', () => {
+  expect(line((ADMITTED('shop') + SERVICE('', `${HTTP}, ${ADMIN}`)).replace('name: rates, namespace: shop }\nspec: { selector', 'name: front, namespace: shop }\nspec: { selector')))
+    .toContain("serviceName: 'front'");
+});
+
+test.each([
+  ['without an address', 'clusterIP: None, '],
+  ['that tells pods before they are ready', 'publishNotReadyAddresses: true, '],
+])('a Service %s is no way by exposeHttp, whoever is admitted', (_, spec) => {
+  expect(line((ADMITTED('shop') + SERVICE('', `${HTTP}, ${ADMIN}`)).replace('spec: { selector', `spec: { ${spec}selector`))).not.toContain('exposeHttp');
+});
+
+test('a Service of another namespace than most says so, and has another id than the other', () => {
+  const other = `${SERVICE('', HTTP).replaceAll('namespace: shop', 'namespace: other')}`;
+  const third = workload('Deployment', { pod: 'hostPID: true' }).replace('name: rates,', 'name: third,');
+  expect(line(`${SERVICE('', HTTP)}---${third}---${other}`)).toContain("new Service(this, 'rates-service2', { metadata: { name: 'rates', namespace: 'other' }");
+});
+
+test.each([
+  ['the labels of the policy with most of them', '{ app: rates, tier: night }', "labels: { app: 'rates', tier: 'night' }"],
+  ['all of its labels but the version, where no policy selects it', '{ app: other }', "labels: { app: 'rates', tier: 'night', shift: 'late' }"],
+])('a Job is known by %s', (_, selector, code) => {
+  const policies = ['{ app: rates }', selector].map((labels, i) => `
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: p${i}, namespace: shop }
+spec: { podSelector: { matchLabels: ${i === 0 && selector === '{ app: other }' ? selector : labels} }, policyTypes: [Ingress] }
+---`).join('');
+  expect(line(policies + workload('Job', { labels: 'app: rates, tier: night, shift: late, version: "1"' }))).toContain(code);
+});
+
+test('a Service and its workload may name their labels in another order', () => {
+  const text = SERVICE('', HTTP).replaceAll('{ app: rates }', '{ app: rates, tier: edge }').replace('selector: { app: rates, tier: edge }', 'selector: { tier: edge, app: rates }');
+  expect(line(text)).toContain('new Service(');
 });

@@ -6,6 +6,7 @@ import { verify } from '../../../src/verify';
 import { TOOLCHAIN } from '../support/toolchain';
 
 const CONFIG = 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: feed, namespace: shop }\ndata: { LEVEL: info }\n';
+const NOTHING: AdoptedApp = { charts: [], covered: [], kept: [], departures: [], added: [], decisions: [] };
 const setOf = (yaml: string) => new ManifestSet({ files: readText('in.yaml', yaml).documents });
 
 type Code = (object: ManifestObject, asked: AdoptOptions) => Expression | undefined;
@@ -19,8 +20,8 @@ function proofOf(yaml: string, code: Code, parts: Partial<AdoptedApp> = {}): Pro
       return value ? [{ kind: 'expression', value }] : [];
     });
     const kept = [...asked.raw ?? []].map(([object, why]) => ({ object, why }));
-    const chart = { className: 'Shop', id: 'shop', comments: [], constants: [], parameters: [], args: [], statements, methods: [] };
-    return { charts: [chart], kept, departures: [], added: [], decisions: [], ...parts };
+    const chart = { className: 'Shop', id: 'shop', constants: [], statements };
+    return { charts: [chart], covered: input.facts.objects, kept, departures: [], added: [], decisions: [], ...parts };
   };
   return prove({ input, write, setOf, toolchain: TOOLCHAIN });
 }
@@ -68,6 +69,17 @@ test('an object that is not rendered is kept as it is', () => {
   expect(proofOf(CONFIG, () => undefined).app.kept.map(({ why }) => why)).toEqual(['its construct does not render it']);
 });
 
+test('a lost object is not explained by a finding that goes with it', () => {
+  const text = CONFIG.replace('LEVEL: info', '"NATS_URL": "nats://10.0.0.1:4222"');
+  const input = verify(setOf(text));
+  const write = (): AdoptedApp => ({
+    charts: [{ className: 'Shop', id: 'shop', constants: [], statements: [] }], covered: [], kept: [], departures: [], added: [], decisions: [],
+  });
+  const proof = prove({ input, write, setOf, toolchain: TOOLCHAIN });
+  expect([input.findings.length > 0, isProven(proof), report(proof)])
+    .toEqual([true, false, expect.stringContaining('ConfigMap shop/feed is not rendered')]);
+});
+
 test('an object that its construct refuses is kept as it is, with the error', () => {
   const refused = (object: ManifestObject): Expression => object.name === 'feed'
     ? call(imported('cdk8s-petrosa', 'HttpsApi'), 'of', literal('not a host'))
@@ -76,15 +88,21 @@ test('an object that its construct refuses is kept as it is, with the error', ()
   expect(proof.app.kept.map(({ object, why }) => [object.name, why])).toEqual([['feed', expect.stringContaining('its construct refuses it: ')]]);
 });
 
+test('code that cannot run is no refusal of a construct', () => {
+  const missing = (object: ManifestObject): Expression => apiObject(object.value, object.name);
+  const broken: Code = (object) => object.name === 'feed' ? call(name('missing'), 'of') : missing(object);
+  expect(() => proofOf(`${CONFIG}---\n${CONFIG.replace('feed', 'other')}`, broken)).toThrow('missing is not defined');
+});
+
 test('an error that no object is to blame for is thrown', () => {
-  const chart = { className: 'Shop', id: 'Not A Name', comments: [], constants: [], parameters: [], args: [], methods: [] };
+  const chart = { className: 'Shop', id: 'Not A Name', constants: [] };
   const statements: Statement[] = [{ kind: 'expression', value: call(imported('cdk8s', 'Size'), 'nothing') }];
   expect(() => proofOf(CONFIG, () => undefined, { charts: [{ ...chart, statements }] })).toThrow('nothing is not a function');
 });
 
 test('an object that only the app has is not explained', () => {
   const other = apiObject({ apiVersion: 'v1', kind: 'Secret', metadata: { name: 'other', namespace: 'shop' }, stringData: { PASSWORD: 'hunter2' } }, 'other');
-  const chart = { className: 'Shop', id: 'shop', comments: [], constants: [], parameters: [], args: [], methods: [] };
+  const chart = { className: 'Shop', id: 'shop', constants: [] };
   const own = apiObject(setOf(CONFIG).objects[0].value, 'feed');
   const statements: Statement[] = [own, other].map(value => ({ kind: 'expression', value }));
   const proof = proofOf(CONFIG, () => undefined, { charts: [{ ...chart, statements }] });
@@ -96,9 +114,9 @@ test('a departure explains its field', () => {
   const input = verify(setOf(CONFIG));
   const [own] = input.facts.objects;
   const statements: Statement[] = [{ kind: 'expression', value: changed(object, { LEVEL: 'debug' }) }];
-  const chart = { className: 'Shop', id: 'shop', comments: [], constants: [], parameters: [], args: [], statements, methods: [] };
+  const chart = { className: 'Shop', id: 'shop', constants: [], statements };
   const departures = [{ object: own, path: 'data.LEVEL', why: 'debug is what we want' }];
-  const proof = prove({ input, write: () => ({ charts: [chart], kept: [], departures, added: [], decisions: [] }), setOf, toolchain: TOOLCHAIN });
+  const proof = prove({ input, write: () => ({ ...NOTHING, charts: [chart], departures }), setOf, toolchain: TOOLCHAIN });
   expect(proof.explained.map(({ explanation }) => explanation)).toEqual([{ kind: 'deliberate', reason: 'debug is what we want' }]);
 });
 
@@ -106,9 +124,9 @@ test('a departure that names a rule explains nothing where the finding stays', (
   const input = verify(setOf(CONFIG));
   const [own] = input.facts.objects;
   const statements: Statement[] = [{ kind: 'expression', value: changed(own, { LEVEL: 'debug' }) }];
-  const chart = { className: 'Shop', id: 'shop', comments: [], constants: [], parameters: [], args: [], statements, methods: [] };
+  const chart = { className: 'Shop', id: 'shop', constants: [], statements };
   const departures = [{ object: own, path: 'data.LEVEL', code: 'URL101' }];
-  const proof = prove({ input, write: () => ({ charts: [chart], kept: [], departures, added: [], decisions: [] }), setOf, toolchain: TOOLCHAIN });
+  const proof = prove({ input, write: () => ({ ...NOTHING, charts: [chart], departures }), setOf, toolchain: TOOLCHAIN });
   expect(report(proof)).toContain('error in.yaml:1:1 ConfigMap shop/feed: data.LEVEL is "info" in the input and "debug" in what is rendered');
 });
 
@@ -116,27 +134,58 @@ test('a value of a Secret is not printed', () => {
   const secret = 'apiVersion: v1\nkind: Secret\nmetadata: { name: feed, namespace: shop }\nstringData: { LEVEL: hunter2 }\n';
   const input = verify(setOf(secret));
   const statements: Statement[] = [{ kind: 'expression', value: apiObject({ ...input.facts.objects[0].value, stringData: { LEVEL: 'hunter3' } }, 'feed') }];
-  const chart = { className: 'Shop', id: 'shop', comments: [], constants: [], parameters: [], args: [], statements, methods: [] };
-  const proof = prove({ input, write: () => ({ charts: [chart], kept: [], departures: [], added: [], decisions: [] }), setOf, toolchain: TOOLCHAIN });
+  const chart = { className: 'Shop', id: 'shop', constants: [], statements };
+  const proof = prove({ input, write: () => ({ ...NOTHING, charts: [chart] }), setOf, toolchain: TOOLCHAIN });
   expect(report(proof)).toMatch(/^(?![^]*hunter)[^]*stringData\.LEVEL is \(not shown/);
 });
 
 test('a finding that the input does not have is an error', () => {
   const input = verify(setOf(CONFIG));
   const statements: Statement[] = [{ kind: 'expression', value: changed(input.facts.objects[0], { LEVEL: 'info', NATS_URL: 'nats://10.0.0.1:4222' }) }];
-  const chart = { className: 'Shop', id: 'shop', comments: [], constants: [], parameters: [], args: [], statements, methods: [] };
-  const proof = prove({ input, write: () => ({ charts: [chart], kept: [], departures: [], added: [], decisions: [] }), setOf, toolchain: TOOLCHAIN });
+  const chart = { className: 'Shop', id: 'shop', constants: [], statements };
+  const proof = prove({ input, write: () => ({ ...NOTHING, charts: [chart] }), setOf, toolchain: TOOLCHAIN });
   expect([isProven(proof), report(proof)]).toEqual([false, expect.stringMatching(/error ConfigMap shop\/feed data\.NATS_URL: URL\d+ .*, which the input does not have/)]);
 });
 
-test('all objects are kept as they are where that alone renders nothing else', () => {
-  const input = verify(setOf(CONFIG));
-  const own = apiObject(input.facts.objects[0].value, 'feed');
+test('a policy that stays beside the one of a construct costs its workload the construct, and no other object', () => {
+  const workload = 'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: feed, namespace: shop }\nspec: { selector: { matchLabels: { app: feed } }, '
+    + 'template: { metadata: { labels: { app: feed } }, spec: { containers: [{ name: main, image: "docker.io/shop/feed:1" }] } } }\n';
+  const policy = (port: number): JsonObject => ({
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'NetworkPolicy',
+    metadata: { name: 'feed', namespace: 'shop' },
+    spec: { podSelector: { matchLabels: { app: 'feed' } }, policyTypes: ['Ingress'], ingress: [{ ports: [{ port }] }] },
+  });
+  const input = verify(setOf(`${workload}---\n${JSON.stringify(policy(80))}\n---\n${CONFIG}`));
+  const write = ({ raw }: AdoptOptions): AdoptedApp => {
+    const own = input.facts.objects.map(object => apiObject(object.value, object.kind));
+    const derived = raw?.has(input.facts.objects[0]) ? [] : [apiObject(policy(80), 'derived'), apiObject(policy(81), 'other')];
+    const statements = [...derived, ...own].map((value): Statement => ({ kind: 'expression', value }));
+    const kept = [...raw ?? []].map(([object, why]) => ({ object, why }));
+    const chart = { className: 'Shop', id: 'shop', constants: [], statements };
+    return { charts: [chart], covered: input.facts.objects, kept, departures: [], added: [], decisions: [] };
+  };
+  expect(prove({ input, write, setOf, toolchain: TOOLCHAIN }).app.kept.map(({ object }) => object.kind)).toEqual(['NetworkPolicy', 'Deployment']);
+});
+
+/** The proof of an app with a Service too many, unless what its constructs cover is written as it is. */
+function proofWithoutConstructs(): Proof {
+  const input = verify(setOf(`${CONFIG}---\napiVersion: v1\nkind: Namespace\nmetadata: { name: shop }\n`));
+  const [config, namespace] = input.facts.objects.map(object => apiObject(object.value, object.kind.toLowerCase()));
   const other = apiObject({ apiVersion: 'v1', kind: 'Service', metadata: { name: 'other', namespace: 'shop' } }, 'other');
   const write = ({ raw }: AdoptOptions): AdoptedApp => {
-    const statements = (raw?.size ? [own] : [own, other]).map((value): Statement => ({ kind: 'expression', value }));
-    const chart = { className: 'Shop', id: 'shop', comments: [], constants: [], parameters: [], args: [], statements, methods: [] };
-    return { charts: [chart], kept: [], departures: [], added: [], decisions: [] };
+    const statements = [config, namespace, ...raw?.size ? [] : [other]].map((value): Statement => ({ kind: 'expression', value }));
+    const chart = { className: 'Shop', id: 'shop', constants: [], statements };
+    const kept = [...raw ?? []].map(([object, why]) => ({ object, why }));
+    return { charts: [chart], covered: input.facts.objects.filter(({ kind }) => kind === 'ConfigMap'), kept, departures: [], added: [], decisions: [] };
   };
-  expect(isProven(prove({ input, write, setOf, toolchain: TOOLCHAIN }))).toBe(true);
+  return prove({ input, write, setOf, toolchain: TOOLCHAIN });
+}
+
+test('all that constructs cover is kept as it is where that alone renders nothing else', () => {
+  expect(isProven(proofWithoutConstructs())).toBe(true);
+});
+
+test('what forced that is said of what constructs cover alone', () => {
+  expect(proofWithoutConstructs().app.kept.map(({ object, why }) => [object.kind, why])).toEqual([['ConfigMap', 'constructs of this app bring Service shop/other']]);
 });

@@ -1,4 +1,4 @@
-import { call, ChartFile, Expression, imported, instance, literal, name, object, printChart, Statement } from '../../../src/adopt/code';
+import { array, call, ChartFile, Expression, imported, instance, literal, name, object, printChart, Statement } from '../../../src/adopt/code';
 import { withTables } from '../../../src/adopt/tables';
 import { Json } from '../../../src/manifest';
 
@@ -26,11 +26,11 @@ function job({ id, props = {}, container = {}, calls = [] }: Row): Statement[] {
 }
 
 const chart = (statements: readonly Statement[], parts: Partial<ChartFile> = {}): ChartFile => ({
-  className: 'Rollups', id: 'rollups', comments: [], constants: [], parameters: [], args: [], statements, methods: [], ...parts,
+  className: 'Rollups', id: 'rollups', constants: [], statements, ...parts,
 });
 const tabulated = (statements: readonly Statement[], parts: Partial<ChartFile> = {}): string => printChart(withTables(chart(statements, parts)));
 const hasTable = (statements: readonly Statement[], parts: Partial<ChartFile> = {}): boolean => tabulated(statements, parts).includes('for (const');
-const jobs = (rows: readonly Omit<Row, 'id'>[]): Statement[] => rows.flatMap((row, i) => job({ id: `rollup${'abcdef'[i]}`, ...row }));
+const jobs = (rows: readonly Omit<Row, 'id'>[]): Statement[] => rows.flatMap((row, i) => job({ id: `rollup${'abcdefghijkl'[i]}`, ...row }));
 const schedule = (text: string) => call(imported('cdk8s-petrosa', 'JobSchedule'), 'expression', literal(text));
 const minutes = (count: number) => call(imported('cdk8s', 'Duration'), 'minutes', literal(count));
 const endpoint = call(imported('cdk8s-petrosa', 'HttpsApi'), 'of', literal('api.example.com'));
@@ -133,6 +133,11 @@ test('fields that differ in the same way share a column', () => {
   expect(tabulated(jobs(rows))).toContain('period,\n        every: period,');
 });
 
+test('numbers that are the same by chance have a column each', () => {
+  const rows = [1, 2, 3].map(i => ({ props: { kept: literal(i), retries: literal(i) } }));
+  expect(tabulated(jobs(rows))).toContain('{ name: \'rollupb\', kept: 2, retries: 2 }');
+});
+
 test('values that differ together in a small object are one column', () => {
   const rows = [1, 2, 3].map(i => ({ container: { resources: { cpu: `${i}00m`, memory: `${i}Gi` } } }));
   expect(tabulated(jobs(rows))).toContain('resources: { cpu: \'100m\', memory: \'1Gi\' }');
@@ -156,4 +161,102 @@ test('comments that all have stay in the loop', () => {
 test('two tables have two names', () => {
   const others = [1, 2, 3].flatMap(i => job({ id: `other-${i}-hourly`, props: { schedule: schedule(`${i} * * * *`), a: literal(1), b: name('x') } }));
   expect([...tabulated([...jobs(DIFFERENT), ...others]).matchAll(/const (\w+_JOBS\w*) =/g)].map(([, found]) => found)).toEqual(['CRON_JOBS', 'OTHER_HOURLY_CRON_JOBS']);
+});
+
+test('the tables of a class are named after what their rows share, in the order of their loops', () => {
+  const kinds = ['hourly', 'daily'].map(kind => [1, 2, 3].flatMap(i => job({
+    id: `rollup-${kind}-${i}`, props: { schedule: schedule(`${i} * * * *`), ...kind === 'daily' && { a: literal(1), b: name('x') } },
+  })));
+  const [hourly, daily] = kinds;
+  const text = tabulated([...daily.slice(0, 2), ...hourly, ...daily.slice(2)]);
+  expect(text.match(/\w+_CRON_JOBS/g)).toEqual(['ROLLUP_HOURLY', 'ROLLUP_DAILY', 'ROLLUP_HOURLY', 'ROLLUP_DAILY'].map(shared => `${shared}_CRON_JOBS`));
+});
+
+test('a table has a number where each name for it is taken', () => {
+  const constants = ['CRON_JOBS', 'CRON_JOBS_2'].map(text => ({ kind: 'const', name: text, value: literal(1) }) as const);
+  expect(tabulated(jobs(DIFFERENT), { constants })).toContain('const CRON_JOBS_3 = [');
+});
+
+test('the construct of a loop has another name where its own means something else', () => {
+  const statements: Statement[] = [{ kind: 'const', name: 'job', value: literal(1) }, ...jobs(DIFFERENT)];
+  expect(tabulated(statements)).toContain('const madeJob = new NatsAwareCronJob(');
+});
+
+test('a construct joins the table in which it needs the fewest columns', () => {
+  const having = (keys: string, i: number) => ({
+    props: { schedule: schedule(`${i} * * * *`), ...Object.fromEntries([...keys].map(key => [key, literal(true)])) },
+    calls: [endpoint, endpoint, endpoint],
+  });
+  const rows = [having('', 1), having('', 2), having('', 3), having('abcd', 4), having('abcd', 5), having('abc', 6)];
+  const [, second] = tabulated(jobs(rows)).match(/\[\n(?: {2}\{ .*\n)+\]/g)!;
+  expect(second).toContain('rollupf');
+});
+
+test('constructs without a name are a loop as well', () => {
+  const unnamed = jobs([1, 2, 3].map(i => ({ props: { schedule: schedule(`${i} * * * *`) } })))
+    .map((statement): Statement => statement.kind === 'const' ? { kind: 'expression', value: statement.value } : statement);
+  expect(tabulated(unnamed)).toContain('{\n      new NatsAwareCronJob(this, name, {');
+});
+
+test('instances whose ids are not known here are no table', () => {
+  const others = [1, 2, 3].map((i): Statement => ({ kind: 'expression', value: instance(name('Job'), literal({ image: 'example/rollup:1', i, command: PROGRAM })) }));
+  expect(hasTable(others)).toBe(false);
+});
+
+test('a text around the name of some rows is a column', () => {
+  const rows = DIFFERENT.map((row, i) => ({ ...row, container: { queue: i === 2 ? 'other' : `rollup${'abc'[i]}-queue` } }));
+  expect(tabulated(jobs(rows))).toContain('queue: \'rollupa-queue\' },');
+});
+
+test('many rows are two tables where one would have too many gaps', () => {
+  const gaps = (keys: string) => ({ props: { schedule: schedule(`${keys} 1 * * *`), ...Object.fromEntries([...keys].map(key => [key, literal(true)])) } });
+  const plain = [1, 2, 3, 4, 5, 6, 7, 8].map(i => ({ props: { schedule: schedule(`${i} * * * *`) } }));
+  const text = tabulated(jobs([...plain, gaps('ab'), gaps('cd')]));
+  expect([text.match(/^ {2}\{ name: /gm)?.length, text.includes('const rollupj')]).toEqual([8, true]);
+});
+
+test('a number is a column', () => {
+  expect(tabulated(jobs([1, 2, 3].map(i => ({ props: { backoffLimit: literal(i) } }))))).toContain('{ name: \'rollupb\', backoffLimit: 2 }');
+});
+
+test('lists of other lengths are a column', () => {
+  const rows = [1, 2, 3].map(i => ({ container: { args: ['x', 'y', 'z'].slice(0, i) } }));
+  expect(tabulated(jobs(rows))).toContain('{ name: \'rollupb\', args: [\'x\', \'y\'] }');
+});
+
+test('a member of a list is a column', () => {
+  const rows = [{ a: 'x' }, { b: 'y' }, { c: 'z' }].map(member => ({ container: { members: ['all', { labels: member }] } }));
+  expect(tabulated(jobs(rows))).toContain('members: [\'all\', members]');
+});
+
+test('a list with a local value is no column', () => {
+  const rows = DIFFERENT.map(({ props, calls }, i) => ({ calls, props: { ...props, members: array([name(`member${i}`)]) } }));
+  expect(hasTable(jobs(rows))).toBe(false);
+});
+
+test('calls of other methods are a column', () => {
+  const every = (unit: string) => call(imported('cdk8s', 'Duration'), unit, literal('x'));
+  expect(tabulated(jobs(['hours', 'days', 'millis'].map(unit => ({ props: { period: every(unit) } }))))).toContain('period: Duration.days(\'x\')');
+});
+
+test.each([[1, true], [2, false]])('a list of up to %d + 2 lines besides its brackets is a column: %s', (shortest, isColumn) => {
+  const lists = [0, 1, 2].map(i => literal(['a', 'b', 'c', 'd'].map(letter => letter.repeat(90)).slice(0, shortest + i)));
+  expect(hasTable(jobs(lists.map(keys => ({ props: { keys }, calls: Array<Expression>(9).fill(endpoint) }))))).toBe(isColumn);
+});
+
+test('comments in a construct that only one has stand above its row', () => {
+  const commented = (comments?: readonly string[]): Expression => ({ kind: 'object', entries: [{ key: 'a', value: literal('x'), comments }] });
+  const rows = DIFFERENT.map((row, i) => ({ ...row, calls: [call(imported('cdk8s', 'Size'), 'of', i === 1 ? commented(['the second']) : commented())] }));
+  expect(tabulated(jobs(rows))).toContain('  // the second\n  { name: \'rollupb\'');
+});
+
+test('comments in what is no table\'s to part are those of the first', () => {
+  const counted = (comments: readonly string[]) => call(imported('cdk8s', 'Size'), 'of', literal(1), { kind: 'object', entries: [{ key: 'a', value: literal('x'), comments }] });
+  const rows = DIFFERENT.map((row, i) => ({ ...row, calls: [counted([`comment ${i}`])] }));
+  expect(tabulated(jobs(rows)).match(/comment \d/g)).toEqual(['comment 0']);
+});
+
+test('a table that saves little is none', () => {
+  const rows = DIFFERENT.map((row, i) => ({ ...row, container: { command: ['a', 'b', 'c', 'd'].map(letter => `${letter.repeat(29)}${i}`) } }));
+  expect(hasTable(jobs(rows.map(row => ({ ...row, calls: [] }))))).toBe(false);
 });

@@ -1,8 +1,8 @@
-import { call, ChartFile, literal, object, printChart } from '../../../src/adopt/code';
+import { call, ChartFile, imported, literal, object, printChart } from '../../../src/adopt/code';
 import { withTextConstants } from '../../../src/adopt/tables';
 import { Json } from '../../../src/manifest';
 
-const EMPTY: ChartFile = { className: 'Texts', id: 'texts', comments: [], constants: [], parameters: [], args: [], statements: [], methods: [] };
+const EMPTY: ChartFile = { className: 'Texts', id: 'texts', constants: [], statements: [] };
 const BLOCK = 'one\ntwo\nthree\n';
 
 function constants(...values: readonly Json[]): string[] {
@@ -19,6 +19,10 @@ test('a script is called so', () => {
   expect(constants({ args: ['-c', BLOCK] })).toEqual(['SCRIPT']);
 });
 
+test('a script is named after its container', () => {
+  expect(constants({ containers: [{ name: 'mysql-migration', command: ['sh', '-c', BLOCK] }] })).toEqual(['MYSQL_MIGRATION_SCRIPT']);
+});
+
 test('a short text stays where it is', () => {
   expect(constants({ data: { a: 'one\ntwo' } })).toEqual([]);
 });
@@ -33,6 +37,16 @@ test('other texts of one key are told apart', () => {
 
 test('a key that begins with a digit, or has no letters, makes a name all the same', () => {
   expect(constants({ '1.txt': BLOCK }, { '-': `${BLOCK}x` })).toEqual(['TEXT_1_TXT', 'TEXT']);
+});
+
+test.each([
+  ['/data/core.json', 'CORE_JSON'],
+  ['/data/conf~1core.json', 'CONF_CORE_JSON'],
+  ['/spec/template/spec/containers/0/args/-', 'SCRIPT'],
+])('a text that a patch sets at %s is the constant %s', (pointer, constant) => {
+  const patch = call(imported('cdk8s', 'JsonPatch'), 'add', literal(pointer), literal(BLOCK));
+  const chart: ChartFile = { ...EMPTY, statements: [{ kind: 'expression', value: patch }] };
+  expect(withTextConstants(chart).constants.map(({ name }) => name)).toEqual([constant]);
 });
 
 test('the rest of a statement stays', () => {

@@ -48,12 +48,14 @@ spec:
 `;
 }
 
+const PODS = 'podSelector: { matchLabels: { app: orders } }';
+
 const REPLACED = ['-          port: 80', '+          port: 8000'];
 const ADDED = ['+        - protocol: TCP', '+          port: 8000'];
 
 describe('NET305 writes the port of the pods', () => {
   test('in the place of the port of the Service, for egress', () => {
-    expect(corrected('NET305', WEB + egressPolicy('web', DNS_RULE + rule('80')), { state: orders() })).toEqual(REPLACED);
+    expect(corrected('NET305', WEB + egressPolicy('web', DNS_RULE + rule('80', PODS)), { state: orders() })).toEqual(REPLACED);
   });
 
   test('in the place of the port of the Service, for ingress', () => {
@@ -64,29 +66,54 @@ describe('NET305 writes the port of the pods', () => {
     expect(corrected('NET305', ingress('80'), { state: orders() })).toEqual(REPLACED);
   });
 
+  test.each([
+    ['narrower pods', 'podSelector: { matchLabels: { app: orders, tier: web } }'],
+    ['the pods by an expression', 'podSelector: { matchExpressions: [{ key: app, operator: In, values: [orders] }] }'],
+    ['the pods and their namespace', `namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: market } }\n          ${PODS}`],
+  ])('in the place of the port of the Service where the rule selects %s', (_, peer) => {
+    const state = orders().replaceAll('{ app: orders } }\n    spec', '{ app: orders, tier: web } }\n    spec');
+    expect(corrected('NET305', WEB + egressPolicy('web', DNS_RULE + rule('80', peer)), { state })).toEqual(REPLACED);
+  });
+
+  test.each([
+    ['every pod of the namespace', 'podSelector: {}'],
+    ['other pods too', `${PODS}\n        - podSelector: { matchLabels: { app: legacy } }`],
+    ['pods by another label', 'podSelector: { matchLabels: { tier: web } }'],
+    ['one of several names', 'podSelector: { matchExpressions: [{ key: app, operator: In, values: [orders, legacy] }] }'],
+    ['other names', 'podSelector: { matchExpressions: [{ key: app, operator: NotIn, values: [legacy] }] }'],
+    ['every namespace', `namespaceSelector: {}\n          ${PODS}`],
+  ])('beside the port of the Service where the rule selects %s, of which nobody knows where they listen', (_, peer) => {
+    const state = orders().replaceAll('{ app: orders } }\n    spec', '{ app: orders, tier: web } }\n    spec');
+    expect(corrected('NET305', WEB + egressPolicy('web', DNS_RULE + rule('80', peer)), { state })).toEqual(ADDED);
+  });
+
+  test('beside the port of the Service where the policy for ingress selects other pods too', () => {
+    const all = ingress('80').replace('{ matchLabels: { app: orders } }', '{}');
+    expect(corrected('NET305', WEB + all, { state: orders() })).toEqual(ADDED);
+  });
+
   test('beside a range that holds the port of the Service', () => {
     expect(corrected('NET305', WEB + egressPolicy('web', DNS_RULE + rule('80\n          endPort: 90')), { state: orders() })).toEqual(ADDED);
   });
 
   test('beside the port of the Service where other pods of the rule listen on it', () => {
-    const other = orders(undefined, '{ containerPort: 80 }').replaceAll('orders', 'static');
-    expect(corrected('NET305', WEB + egressPolicy('web', DNS_RULE + rule('80')), { state: orders() + other })).toEqual(ADDED);
+    const other = orders(undefined, '{ containerPort: 80 }').split('---\n')[2].replace('name: orders', 'name: orders-blue');
+    expect(corrected('NET305', WEB + egressPolicy('web', DNS_RULE + rule('80', PODS)), { state: `${orders()}---\n${other}` })).toEqual(ADDED);
   });
 
   test('beside the port of the Service where the rule is for every pod', () => {
-    const other = orders(undefined, '{ containerPort: 80 }').replaceAll('orders', 'static');
     const open = '    - ports:\n        - protocol: TCP\n          port: 80\n';
-    expect(corrected('NET305', WEB + egressPolicy('web', DNS_RULE + open), { state: orders() + other })).toEqual(ADDED);
+    expect(corrected('NET305', WEB + egressPolicy('web', DNS_RULE + open), { state: orders() })).toEqual(ADDED);
   });
 
   test('beside the port of the Service where another Service of the rule leads to it', () => {
-    const other = '---\napiVersion: v1\nkind: Service\nmetadata: { name: static, namespace: market }\nspec: { selector: { app: static }, ports: [{ port: 80 }] }\n';
-    expect(corrected('NET305', WEB + egressPolicy('web', DNS_RULE + rule('80')), { state: orders() + other })).toEqual(ADDED);
+    const other = '---\napiVersion: v1\nkind: Service\nmetadata: { name: static, namespace: market }\nspec: { selector: { app: orders, tier: old }, ports: [{ port: 80 }] }\n';
+    expect(corrected('NET305', WEB + egressPolicy('web', DNS_RULE + rule('80', PODS)), { state: orders() + other })).toEqual(ADDED);
   });
 
   test('in the place of the port of the Service where pods that the rule does not select listen on it', () => {
     const other = orders(undefined, '{ containerPort: 80 }').replaceAll('orders', 'static');
-    const text = WEB + egressPolicy('web', DNS_RULE + rule('80', 'podSelector: { matchLabels: { app: orders } }'));
+    const text = WEB + egressPolicy('web', DNS_RULE + rule('80', PODS));
     expect(corrected('NET305', text, { state: orders() + other })).toEqual(REPLACED);
   });
 

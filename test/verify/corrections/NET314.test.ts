@@ -38,6 +38,16 @@ describe('NET314 selects the server', () => {
     expect(ofRules('    - ports:\n        - { protocol: TCP, port: 4222 }\n').filter(line => /app: nats|\bto:/.test(line))).toEqual(['+      to:', '+              app: nats']);
   });
 
+  test.each([
+    ['labels', 'matchLabels: { app: quotes }', {}],
+    ['a label, whatever its value', 'matchExpressions: [{ key: app, operator: Exists }]', {}],
+    ['every pod of a namespace whose state is known', '', { state: NATS_STATE }],
+    ['every pod of a namespace that the files show whole', '', { closedWorld: true }],
+  ])('in a policy that selects %s', (_, selector, parts) => {
+    const text = QUOTES + NATS_STATE + egressPolicy('quotes', DNS_RULE + EVERY_ADDRESS, selector);
+    expect(corrected('NET314', text, parts)).toEqual(['-        - ipBlock: { cidr: 0.0.0.0/0 }', ...PEER]);
+  });
+
   test('once where several rules are wide', () => {
     expect(ofRules(EVERY_ADDRESS + wide(' []')).filter(line => line.includes('app: nats'))).toHaveLength(1);
   });
@@ -76,6 +86,15 @@ describe('NET314 leaves to decide which server is meant', () => {
 
   test('where one of them needs something else on the port', () => {
     expect(ofRules(EVERY_ADDRESS, QUOTES + client('prices', 'http://prices.market.svc.cluster.local:4222').replaceAll('app: prices', 'app: quotes'))).toEqual([DECISION]);
+  });
+
+  test.each([
+    ['no labels', ''],
+    ['all but some labels', 'matchExpressions: [{ key: app, operator: NotIn, values: [web] }, { key: job, operator: DoesNotExist }]'],
+  ])('where pods that nobody shows may need more, for a policy that selects %s', (_, selector) => {
+    expect(corrected('NET314', QUOTES + NATS_STATE + egressPolicy('quotes', DNS_RULE + EVERY_ADDRESS, selector))).toEqual([
+      '? give the state of the cluster with --cluster-state: NetworkPolicy quotes-egress may select pods of namespace market that the files do not show, and these may need more',
+    ]);
   });
 
   test('where none of them is known', () => {

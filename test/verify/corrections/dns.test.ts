@@ -84,6 +84,32 @@ describe('NET307 completes a rule that is for DNS alone', () => {
   });
 });
 
+describe('NET307 waits for the label of the namespace', () => {
+  const labelled = (label: string): string => `    - to: [{ namespaceSelector: { matchLabels: { ${label}: kube-system } } }]\n      ports: [{ protocol: TCP, port: 53 }]\n`;
+  const WAITS = '? select namespace kube-system by kubernetes.io/metadata.name first, in the rule for DNS of NetworkPolicy quotes-egress, as NET304 does';
+
+  test('of a rule for DNS that NET304 repairs', () => {
+    expect(corrected('NET307', QUOTES + egressPolicy('quotes', NATS_RULE + labelled('name')), { state: NATS_STATE })).toEqual([WAITS]);
+  });
+
+  test('no longer than until it is repaired', () => {
+    expect(corrected('NET307', QUOTES + egressPolicy('quotes', NATS_RULE + labelled('kubernetes.io/metadata.name')), { state: NATS_STATE })[1])
+      .toMatch(/protocol: UDP, port: 53/);
+  });
+
+  test.each([
+    ['that the namespace has', 'name', '---\napiVersion: v1\nkind: Namespace\nmetadata: { name: kube-system, labels: { name: kube-system } }\n'],
+    ['that names no namespace', 'team', ''],
+  ])('not for one %s', (_, label, namespace) => {
+    expect(corrected('NET307', QUOTES + egressPolicy('quotes', NATS_RULE + labelled(label)), { state: NATS_STATE + namespace })).not.toContain(WAITS);
+  });
+
+  test('not of a rule for other ports', () => {
+    const rule = labelled('name').replace('port: 53', 'port: 443');
+    expect(corrected('NET307', QUOTES + egressPolicy('quotes', NATS_RULE + rule), { state: NATS_STATE })).toEqual(ADDED);
+  });
+});
+
 describe('NET307 leaves to decide', () => {
   test('which servers are asked by pods that do not ask the cluster\'s', () => {
     const text = client('quotes', 'nats://nats.example.com:4222').replace('    spec:', '    spec:\n      dnsPolicy: Default');

@@ -95,15 +95,6 @@ describe('an IP address becomes the full name of the server:', () => {
     expect(correct('URL101', text, { state: SERVER }).text).toBe(text.replace('nats://10.43.7.12:4222', FULL));
   });
 
-  test('a link between servers is to decide, whatever the options say', () => {
-    expect(corrected('URL101', 'nats://10.43.7.12:7422', SERVER, told, 'LEAFNODE_REMOTES_URL')).toContain('a link between servers');
-  });
-
-  test('an address that a NATS server itself holds is to decide', () => {
-    const text = deployment('bus', 'image: "nats:2.10", env: [{ name: NATS_URL, value: "nats://10.43.7.12:4222" }]');
-    expect(correct('URL101', text, { state: SERVER, ...told }).decisions).toEqual([expect.stringContaining('a link between servers')]);
-  });
-
   test('an address that is put together from variables is to decide', () => {
     const text = deployment('web', 'image: web:1.0.0, env: [{ name: BUS, value: 10.43.7.12 }, { name: NATS_URL, value: "nats://$(BUS):4222" }]');
     expect(correct('URL101', text, { state: SERVER }).decisions).toEqual(['correct the variables that the address is put together from']);
@@ -202,12 +193,9 @@ describe('a name becomes the full one of the Service that it names:', () => {
   describe('where nobody knows whether its Service exists,', () => {
     const unknown = SERVER.replaceAll('messaging', 'other').replaceAll('bus', 'nats');
 
-    test('the only server counts if it is called so', () => {
-      expect(corrected('URL104', 'nats://nats:4222', unknown)).toBe('nats://nats.other.svc.cluster.local:4222');
-    });
-
-    test('the only server does not count if it is called otherwise', () => {
-      expect(corrected('URL104', 'nats://bus:4222', unknown)).toBe('give the state of the cluster with --cluster-state, or the server with --server: whether bus is a Service is not known');
+    test.each(['nats', 'bus'])('the only server does not count, be it called so or not: %s', (name) => {
+      expect(corrected('URL104', `nats://${name}:4222`, unknown))
+        .toBe(`give the state of the cluster with --cluster-state, or the server with --server NAMESPACE/NAME: whether ${name} is a Service is not known`);
     });
 
     test('the server that is told counts', () => {
@@ -219,8 +207,8 @@ describe('a name becomes the full one of the Service that it names:', () => {
       expect(correct('URL104', files).decisions).toEqual(['give the namespace with --namespace: Service bus names none']);
     });
 
-    test('no server is to decide', () => {
-      expect(corrected('URL104', 'nats://nats:4222', '')).toContain('neither the files nor the state of the cluster show one');
+    test('the server that is told has to exist', () => {
+      expect(corrected('URL104', 'nats://nats:4222', SERVER, { server: { namespace: 'messaging', name: 'buss' } })).toContain('name a Service that exists');
     });
   });
 });

@@ -1,5 +1,12 @@
 import { client, corrected, DNS_RULE, egressPolicy, ingressPolicy, NATS_STATE, NATS_URL } from '../../support/policy-texts';
 
+test('NET319 leaves to decide what becomes of a comment', () => {
+  const again = DNS_RULE.replace('port: 53 }', 'port: 53 }  # the local cache');
+  const text = egressPolicy('quotes', DNS_RULE + again);
+  const line = text.split('\n').findIndex(other => other.includes('cache')) + 1;
+  expect(corrected('NET319', text)).toEqual([`? move or delete the comment in line ${line} first: correcting it would take it away`]);
+});
+
 test('NET319 removes the second of two equal rules', () => {
   const again = '    - ports: [{ port: 53, protocol: UDP }, { port: 53, protocol: TCP }]\n      to: [{ namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: kube-system } } }]\n';
   expect(corrected('NET319', egressPolicy('quotes', DNS_RULE + again))).toEqual(again.trimEnd().split('\n').map(line => `-${line}`));
@@ -37,8 +44,8 @@ describe('NET323 makes one peer of two', () => {
 
   test('where the client behind a rule for ingress has the labels', () => {
     const rule = '    - from:\n        - namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: market } }\n        - podSelector: { matchLabels: { app: quotes } }\n';
-    const text = client('quotes', NATS_URL) + NATS_STATE + ingressPolicy('nats', rule);
-    expect(corrected('NET323', text)).toContain('-        - podSelector: { matchLabels: { app: quotes } }');
+    const text = client('quotes', NATS_URL) + ingressPolicy('nats', rule);
+    expect(corrected('NET323', text + NATS_STATE, { closedWorld: true })).toContain('-        - podSelector: { matchLabels: { app: quotes } }');
   });
 });
 
@@ -49,6 +56,23 @@ describe('NET323 leaves to decide', () => {
 
   test('a rule that is not known to let anything through', () => {
     expect(ofRule(NATS_PEERS, '')).toEqual([DECISION]);
+  });
+
+  test('a rule for ingress where other clients are not known', () => {
+    const rule = '    - from:\n        - namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: market } }\n        - podSelector: { matchLabels: { app: quotes } }\n';
+    expect(corrected('NET323', client('quotes', NATS_URL) + NATS_STATE + ingressPolicy('nats', rule))).toEqual([DECISION.replace('quotes-egress', 'nats')]);
+  });
+
+  test('a rule for every pod of a namespace of which nobody knows what it holds', () => {
+    const policy = egressPolicy('all', `    - to:\n${NATS_PEERS}      ports: [{ protocol: TCP, port: 4222 }]\n`, '');
+    expect(corrected('NET323', client('quotes', NATS_URL) + policy + NATS_STATE)).toEqual([
+      '? give the state of the cluster with --cluster-state: NetworkPolicy all-egress may select pods of namespace market that the files do not show, and these may need more',
+    ]);
+  });
+
+  test('a peer with comments that would go', () => {
+    const peers = NATS_PEERS.replace('- podSelector:', '# only the server (ticket 42)\n        - podSelector: # by its labels');
+    expect(ofRule(peers)).toEqual([expect.stringMatching(/^\? move or delete the comments in lines \d+, \d+ first: correcting it would take them away$/)]);
   });
 
   test('a rule with more peers', () => {

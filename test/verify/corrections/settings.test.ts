@@ -2,6 +2,7 @@ import { correct, CorrectedParts } from '../../support/corrections';
 import { configObject, deployment } from '../../support/facts';
 
 const URL = 'nats://bus.messaging.svc.cluster.local:4222';
+const OTHER = 'refer to key NATS_URL of ConfigMap common by configMapKeyRef if the other value that it holds is right, else suppress CFG240 with the reason';
 const SERVER = '---\napiVersion: v1\nkind: Service\nmetadata: { name: bus, namespace: messaging }\nspec: { selector: { app: bus }, ports: [{ port: 4222 }] }\n';
 
 describe('a literal NATS setting', () => {
@@ -50,7 +51,12 @@ describe('a literal NATS setting', () => {
 
   test('goes where envFrom gives the same value', () => {
     const text = literal(URL, ' envFrom: [{ configMapRef: { name: common } }],');
-    expect(correct('CFG240', text, { state: config('common', `{ NATS_URL: "${URL}" }`) }).text).toBe(text.replace(/\{ name: NATS_URL.*?\}/, ''));
+    expect(correct('CFG240', text, { state: config('common', `{ NATS_URL: "${URL}" }`) }).text).toBe(text.replace(/, env: .*?\]/, ''));
+  });
+
+  test('goes alone where env has another', () => {
+    const text = literal(URL, ' envFrom: [{ configMapRef: { name: common } }],').replace('env: [', 'env: [{ name: MODE, value: a }, ');
+    expect(correct('CFG240', text, { state: config('common', `{ NATS_URL: "${URL}" }`) }).text).toBe(text.replace(/, \{ name: NATS_URL.*?\}/, ''));
   });
 
   test.each([
@@ -69,16 +75,57 @@ describe('a literal NATS setting', () => {
   });
 
   test.each([
+    ['two have it under two keys', URL, config('a', `{ nats-url: "${URL}" }`) + config('b', `{ NATS_URL: "${URL}" }`),
+      'refer to key nats-url of ConfigMap a or key NATS_URL of ConfigMap b by configMapKeyRef'],
+    ['the value of the ConfigMap ends in a line break', URL, config('common', `{ NATS_URL: "${URL}\\n" }`), OTHER],
     ['no ConfigMap has the key', URL, config('common', '{ MODE: a }'), 'put NATS_URL into a ConfigMap that the programs of the namespace share: none holds such a key'],
     ['the one that has it is of another namespace', URL, config('common', `{ NATS_URL: "${URL}" }`).replace('shop', 'other'), 'put NATS_URL into a ConfigMap that the programs of the namespace share: none holds such a key'],
-    ['the one that has it is nobody else\'s', URL, config('a', `{ NATS_URL: "${URL}" }`) + reader('a', 'a'), 'choose the ConfigMap to take NATS_URL from: a'],
-    ['two have it and none is read more', URL, config('common-b', `{ NATS_URL: "${URL}" }`) + config('common-a', `{ NATS_URL: "${URL}" }`), 'choose the ConfigMap to take NATS_URL from: common-a or common-b'],
+    ['the one that has it is nobody else\'s', URL, config('a', `{ NATS_URL: "${URL}" }`) + reader('a', 'a'), 'refer to key NATS_URL of ConfigMap a by configMapKeyRef, if that ConfigMap is for this program too'],
+    ['two have it and none is read more', URL, config('common-b', `{ NATS_URL: "${URL}" }`) + config('common-a', `{ NATS_URL: "${URL}" }`), 'refer to key NATS_URL of ConfigMap common-a or common-b by configMapKeyRef'],
     ['two have it with two values', URL, config('common-b', `{ NATS_URL: "${URL}" }`) + config('common-a', '{ NATS_URL: "nats://x.y.svc.cluster.local:4222" }'),
-      'choose the ConfigMap to take NATS_URL from: common-b holds this value, and common-a another one'],
-    ['the shared one has another value', URL, config('common', '{ NATS_URL: "nats://x.y.svc.cluster.local:4222" }'), 'choose between this value of NATS_URL and the one of ConfigMap common'],
-    ['the shared one has the name and the server is not known', 'nats://10.43.7.12:4222', config('common', `{ NATS_URL: "${URL}" }`), 'choose between this value of NATS_URL and the one of ConfigMap common'],
+      'refer by configMapKeyRef to key NATS_URL of ConfigMap common-b, which holds this value, or to key NATS_URL of ConfigMap common-a, which holds another one'],
+    ['the shared one has another value', URL, config('common', '{ NATS_URL: "nats://x.y.svc.cluster.local:4222" }'), OTHER],
+    ['the shared one has the name and the server is not known', 'nats://10.43.7.12:4222', config('common', `{ NATS_URL: "${URL}" }`), OTHER],
   ])('is to decide where %s', (_, url, state, expected) => {
     expect(corrected(url, state)).toBe(expected);
+  });
+
+  test('is to decide where white space alone is another value', () => {
+    const text = literal('?').replace('NATS_URL, value: "?"', 'NATS_STREAM, value: "orders"');
+    expect(correct('CFG240', text, { state: config('common', '{ NATS_STREAM: "orders\\n" }') }).decisions).toEqual([OTHER.replace('NATS_URL', 'NATS_STREAM')]);
+  });
+
+  test('is taken once from a ConfigMap that two files define', () => {
+    const common = config('common', `{ NATS_URL: "${URL}" }`);
+    expect(correct('CFG240', common + common + literal(URL)).text).toBe(common + common + reference('common'));
+  });
+
+  test.each([
+    ['7422', URL.replace('4222', '7422'), 'HUB_URL'],
+    ['by its name', URL, 'LEAF_URL'],
+  ])('for a link between servers means no server of clients (%s)', (_, url, name) => {
+    const text = literal(url.replace('bus.messaging.svc.cluster.local', '10.43.7.12')).replace('NATS_URL', name);
+    expect(correct('CFG240', text, { state: SERVER + config('common', `{ ${name}: "${URL}" }`) }).decisions).toEqual([OTHER.replace('NATS_URL', name)]);
+  });
+
+  describe('in a kustomization', () => {
+    const common = config('common', `{ NATS_URL: "${URL}" }`);
+    const kustomization = (resource: string): string => `apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [${resource}]\n`;
+
+    test.each([
+      ['beside it', 'base/kustomization.yaml', 'x.yaml'],
+      ['above it', 'kustomization.yaml', 'x.yaml'],
+      ['beside it without a kind', 'base/kustomization.yml', ''],
+      ['that takes its file in', 'overlays/prod.yaml', '../base/web.yaml'],
+      ['that takes its folder in', 'overlays/kustomization.yaml', '../base'],
+    ])('%s is to decide, because a patch may set the value', (_, file, resource) => {
+      const decisions = correct('CFG240', literal(URL), { file: 'base/web.yaml', state: common, others: { [file]: resource && kustomization(resource) || 'resources: [web.yaml]\n' } }).decisions;
+      expect(decisions).toEqual(['refer to key NATS_URL of ConfigMap common by configMapKeyRef here and in each patch of the kustomization: the API refuses a value beside it']);
+    });
+
+    test('that takes others in is none of its', () => {
+      expect(correct('CFG240', literal(URL), { file: 'base/web.yaml', state: common, others: { 'apps/kustomization.yaml': kustomization('x.yaml, ../base/w') } }).text).toBe(reference('common'));
+    });
   });
 
   test('with a credential is to decide', () => {
@@ -127,14 +174,45 @@ describe('NATS servers of a namespace that differ', () => {
 });
 
 describe('an entry that stands twice in env', () => {
-  const twice = (second: string): string => deployment('web', `image: web:1.0.0, env: [{ name: MODE, value: a }${second}]`);
+  const env = (...entries: string[]): string => deployment('web', `image: web:1.0.0, env: [${entries.map(entry => `{ name: ${entry} }`).join(', ')}]`);
+
+  /** The entries after the correction, or what is to decide. */
+  function corrected(...entries: string[]): readonly string[] {
+    const { text, decisions } = correct('CFG205', env(...entries));
+    return decisions.length > 0 ? decisions : [...text.matchAll(/\{ name: ([A-Z]+, value: .*?) \}/g)].map(([, entry]) => entry);
+  }
+
+  const DIFFERENT = 'keep one of the two entries of MODE: the program gets the last one today';
 
   test('is removed where it is the same', () => {
-    expect(correct('CFG205', twice(', { name: MODE, value: a }, { name: X, value: b }')).text).toBe(twice(', { name: X, value: b }'));
+    expect(corrected('MODE, value: a', 'MODE, value: a', 'X, value: b')).toEqual(['MODE, value: a', 'X, value: b']);
   });
 
   test('is to decide where it is another', () => {
-    expect(correct('CFG205', twice(', { name: MODE, value: b }')).decisions).toEqual(['keep one of the two entries of MODE: the program gets the last one today']);
+    expect(corrected('MODE, value: a', 'MODE, value: b')).toEqual([DIFFERENT]);
+  });
+
+  test('keeps the last, which counts', () => {
+    expect(corrected('MODE, value: a', 'X, value: b', 'MODE, value: a')).toEqual(['X, value: b', 'MODE, value: a']);
+  });
+
+  test('is compared with the one before it, not with the first', () => {
+    expect(corrected('MODE, value: live', 'MODE, value: paper', 'MODE, value: live')).toEqual([DIFFERENT, DIFFERENT]);
+  });
+
+  test('keeps what the last one refers to', () => {
+    expect(corrected('MODE, value: "$(B)"', 'B, value: x', 'MODE, value: "$(B)"')).toEqual(['B, value: x', 'MODE, value: "$(B)"']);
+  });
+
+  test.each([
+    ['between them', 'TITLE', ['MODE, value: a', 'TITLE, value: "in $(MODE)"', 'MODE, value: a']],
+    ['that is the last one', 'MODE', ['MODE, value: "$(MODE)a"', 'MODE, value: "$(MODE)a"']],
+  ])('is to decide where one refers to the earlier, %s', (_, user, entries) => {
+    expect(corrected(...entries)).toEqual([`keep the entry of MODE above ${user}, which refers to it, if the program is to get no other value of ${user}`]);
+  });
+
+  test('is removed where one behind both refers to it', () => {
+    expect(corrected('MODE, value: a', 'MODE, value: a', 'TITLE, value: "$(MODE)"')).toEqual(['MODE, value: a', 'TITLE, value: "$(MODE)"']);
   });
 });
 
@@ -149,6 +227,14 @@ describe('a key that the ConfigMap does not hold', () => {
   test('becomes it in a volume as well', () => {
     const volume = (key: string): string => deployment('web', 'image: web:1.0.0', `volumes: [{ name: a, configMap: { name: settings, items: [{ key: ${key}, path: x }] } }],`);
     expect(correct('CFG202', volume('app.YAML'), { state: settings('{ app.yaml: a }') }).text).toBe(volume('app.yaml'));
+  });
+
+  test.each([
+    ['of a variable', reading('run-mode').replace('run-mode', 'run-mode, optional: true'), 'MODE'],
+    ['of a file', deployment('web', 'image: web:1.0.0', 'volumes: [{ name: a, configMap: { name: settings, optional: true, items: [{ key: run-mode, path: x }] } }],'), 'its file'],
+  ])('is to decide where the reference %s is optional, since it would be switched on', (_, text, what) => {
+    expect(correct('CFG202', text, { state: settings('{ RUN_MODE: a }') }).decisions)
+      .toEqual([`write key RUN_MODE of ConfigMap settings if ${what} is to be given from now on: it is optional, and the program runs without it today`]);
   });
 
   test.each([

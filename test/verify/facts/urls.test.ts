@@ -95,3 +95,18 @@ test('user info, path and query are not shown', () => {
   const env = '[{ name: A, value: "mysql://u:p@x@db:3306/shop?password=y" }, { name: B, value: "http://hooks/T0/secret" }]';
   expect(factsOf(deployment('orders', `env: ${env}`)).urls.map(({ shown }) => shown)).toEqual(['mysql://…@db:3306/…', 'http://hooks/…']);
 });
+
+test('an address that stands in a text again is one, with all its places', () => {
+  const [{ place, again }, ...others] = factsOf(configObject('ConfigMap', 'c', '{ run.sh: "a nats://bus:4222; b nats://bus:4222" }')).urls;
+  expect([[place, ...again].map(({ offset, length }) => [offset, length]), others]).toEqual([[[2, 15], [21, 15]], []]);
+});
+
+test('an address that is put together from variables stands nowhere else', () => {
+  const uses = factsOf(deployment('orders', 'env: [{ name: B, value: bus }, { name: RUN, value: "a nats://$(B):4222; b nats://$(B):4222" }], args: ["a nats://$(B):4222; b nats://$(B):4222"]')).urls;
+  expect(uses.map(({ place, again }) => [place.offset, again])).toEqual([[undefined, []], [undefined, []]]);
+});
+
+test('an address that is cut within its user info in one of its places is hidden', () => {
+  const [{ shown }] = factsOf(configObject('ConfigMap', 'c', '{ run.sh: "a nats://app:4222 b nats://app:4222|word@bus:4222" }')).urls;
+  expect(shown).toBe('nats://…');
+});

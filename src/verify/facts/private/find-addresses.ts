@@ -1,5 +1,6 @@
 import { isListenName } from './address-names';
 import { Address, readAddress } from './read-address';
+import { groupBy } from '../../../manifest';
 
 /** The name of a word of `command` or `args` that follows no flag. */
 export const ARGUMENT = 'args';
@@ -11,6 +12,9 @@ export interface FoundAddress extends Address {
 
   /** Where it stands in the text; undefined where it is all of the text. */
   readonly offset?: number;
+
+  /** Where else in the text it stands; nowhere where it is undefined. */
+  readonly again?: readonly number[];
 }
 
 // A text may have 1 MB: no pattern looks from each of its characters for the end of it.
@@ -28,7 +32,7 @@ const KEY_REACH = 300;
 /** Longer texts are no addresses: each server of a list is looked at with the whole list. */
 const LONGEST = 4000;
 
-/** The addresses in a text that a field, variable or key of this name holds; each once. */
+/** The addresses in a text that a field, variable or key of this name holds; each once, with all its places. */
 export function findAddresses(text: string, name: string): FoundAddress[] {
   if (!/[:]|nats/i.test(`${name} ${text}`)) return [];
   const trimmed = text.trim();
@@ -130,13 +134,10 @@ function withoutPunctuation(text: string): string {
 
 const OPENING = { ')': '(', '}': '{', ']': '[' };
 
+/** Those of one text and host are one, at the first of its places. */
 function unique(found: readonly FoundAddress[]): FoundAddress[] {
-  const hosts = new Map<string, Map<string | undefined, FoundAddress>>();
-  for (const address of found) {
-    const ofText = hosts.get(address.text) ?? new Map<string | undefined, FoundAddress>();
-    hosts.set(address.text, ofText.set(address.host, address));
-  }
-  return [...hosts.values()].flatMap(ofText => [...ofText.values()]);
+  const same = [...groupBy(found, ({ text }) => text).values()].flatMap(ofText => [...groupBy(ofText, ({ host }) => host).values()]);
+  return same.map(([first, ...others]) => ({ ...first, again: others.map(({ offset }) => offset!) }));
 }
 
 /** Whether a text is made of commands, whose assignments are no keys for what stands behind them. */

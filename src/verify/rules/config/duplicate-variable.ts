@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'util';
-import { VariableEntry } from '../../../manifest';
+import { Container, VariableEntry } from '../../../manifest';
+import { Correction } from '../../correction';
 import { rule } from '../../rule';
 import { containersOf } from '../private/containers';
 
@@ -16,24 +17,31 @@ export const duplicateVariable = rule({
     for (const container of containersOf(workloads)) {
       const earlier = new Map<string, VariableEntry>();
       for (const entry of container.variables) {
-        const first = earlier.get(entry.name);
-        if (!first) earlier.set(entry.name, entry);
-        if (!first || entry.name === '') continue;
-        const same = isDeepStrictEqual(valueOf(first), valueOf(entry));
-        const { line } = first.place.object.position(first.place.path);
+        const before = earlier.get(entry.name);
+        earlier.set(entry.name, entry);
+        if (!before || entry.name === '') continue;
+        const same = isDeepStrictEqual(valueOf(before), valueOf(entry));
+        const { line } = before.place.object.position(before.place.path);
         yield {
           at: entry.place.object.at(...entry.place.path, 'name'),
           message: `container ${container.name} has ${entry.name} twice in its env, ${same ? 'both times with the same value' : 'with two values, of which the last one counts'}`,
           fix: same ? `delete one of the two entries (the other is in line ${line})` : `delete the entry that is not meant (the other is in line ${line})`,
-          related: [{ at: first.place, message: `the first ${entry.name}` }],
-          correct: () => (same
-            ? { edits: [{ kind: 'remove', at: entry.place }] }
-            : { decide: `keep one of the two entries of ${entry.name}: the program gets the last one today` }),
+          related: [{ at: before.place, message: `the ${entry.name} before it` }],
+          correct: () => removeEarlier(before, entry, container),
         };
       }
     }
   },
 });
+
+/** The earlier of two entries counts only for those between that refer to it: the program gets the last one. */
+function removeEarlier(earlier: VariableEntry, later: VariableEntry, { variables }: Container): Correction {
+  const { name } = later;
+  if (!isDeepStrictEqual(valueOf(earlier), valueOf(later))) return { decide: `keep one of the two entries of ${name}: the program gets the last one today` };
+  const user = variables.slice(variables.indexOf(earlier) + 1, variables.indexOf(later) + 1).find(({ value }) => value?.includes(`$(${name})`));
+  if (!user) return { edits: [{ kind: 'remove', at: earlier.place }] };
+  return { decide: `keep the entry of ${name} above ${user.name}, which refers to it, if the program is to get no other value of ${user.name}` };
+}
 
 function valueOf({ place }: VariableEntry): unknown {
   return place.object.get(...place.path);

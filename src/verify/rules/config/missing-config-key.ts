@@ -1,4 +1,5 @@
 import { ManifestObject, ManifestSet, Place } from '../../../manifest';
+import { Correction } from '../../correction';
 import { ConfigReference } from '../../facts/facts';
 import { Observation } from '../../finding';
 import { rule } from '../../rule';
@@ -48,8 +49,15 @@ function observe(reference: ConfigReference, key: string, object: ManifestObject
     message: `${reader} of ${workload.kind} ${workload.name} reads the unknown key ${key} of ${kind} ${name}${variable === undefined ? '' : ` into ${variable}`}`,
     fix: `${holder ? `refer to ${holder.kind} ${holder.name}, which holds ${key}, or ` : ''}write a key that ${kind} ${name} holds${nearName(key, keys)}`,
     related: [{ at: object.at('data'), message: `the keys of ${kind} ${name}` }],
-    ...alike && !other && { correct: () => ({ edits: [{ kind: 'replace', at: keyPlace(reference), value: alike }] }) },
+    ...alike && !other && { correct: () => toKey(reference, alike) },
   };
+}
+
+/** What is optional is not given today: the right key would switch it on. */
+function toKey(reference: ConfigReference, key: string): Correction {
+  const { optional, variable, kind, name } = reference;
+  if (!optional) return { edits: [{ kind: 'replace', at: keyPlace(reference), value: key }] };
+  return { decide: `write key ${key} of ${kind} ${name} if ${variable ?? 'its file'} is to be given from now on: it is optional, and the program runs without it today` };
 }
 
 function keyPlace({ by, kind, place }: ConfigReference): Place {

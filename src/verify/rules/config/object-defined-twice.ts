@@ -1,7 +1,8 @@
-import { basename, dirname } from 'path';
+import { dirname } from 'path';
 import { isDeepStrictEqual } from 'util';
 import { ManifestObject } from '../../../manifest';
 import { rule } from '../../rule';
+import { isKustomized } from '../private/kustomized';
 
 const ENVIRONMENT = new RegExp(
   '(?:^|[-_.])(?:base|overlays?|dev|development|local|test|testing|qa|uat|stage|staging|preview|sandbox|prod|production|live|examples?|samples?)(?:$|[-_.])', 'i');
@@ -10,21 +11,20 @@ export const objectDefinedTwice = rule({
   code: 'CFG204',
   title: 'An object is defined twice',
   severity: 'error',
-  reads: ['objects', 'problems'],
+  reads: ['objects', 'set'],
   why: '`kubectl apply` takes one definition after the other, in the order of the files, and the last one stays. A change in the other has no effect, '
     + 'or lasts until the next deployment. An error where the two differ and one `apply -f FOLDER` takes both; a warning where they say the same, '
     + 'or lie in different folders, which may be meant for different clusters. What Kustomize puts together is left to it, '
     + 'and copies in folders that are named after environments (`staging`, `prod`) are not compared.',
   repair: 'Keep one definition. Variants for several environments are made by overlays, not by copies.',
   source: 'https://kubernetes.io/docs/tasks/manage-kubernetes-objects/declarative-config/',
-  check: function* ({ objects, problems }) {
-    const kustomized = kustomizedFolders(objects, problems.map(({ position }) => position.file));
+  check: function* ({ objects, set }) {
     const earlier = new Map<string, ManifestObject>();
     for (const object of objects) {
       const id = `${object.group} ${object.id}`;
       const first = earlier.get(id);
       if (!first) earlier.set(id, object);
-      if (!first || object.name === '' || isBelow(kustomized, first) || isBelow(kustomized, object) || areVariants(first, object)) continue;
+      if (!first || object.name === '' || isKustomized(first, set) || isKustomized(object, set) || areVariants(first, object)) continue;
       const fields = differing(first, object);
       const together = dirname(object.document.file) === dirname(first.document.file);
       yield {
@@ -43,18 +43,6 @@ function areVariants(a: ManifestObject, b: ManifestObject): boolean {
   const [foldersOfA, foldersOfB] = [a, b].map(({ document }) => dirname(document.file).split(/[\\/]/));
   return [...foldersOfA.filter(folder => !foldersOfB.includes(folder)), ...foldersOfB.filter(folder => !foldersOfA.includes(folder))]
     .some(folder => ENVIRONMENT.test(folder));
-}
-
-function kustomizedFolders(objects: readonly ManifestObject[], files: readonly string[]): ReadonlySet<string> {
-  const all = [...objects.map(({ document }) => document.file), ...files];
-  return new Set(all.filter(file => /^kustomization\.ya?ml$/i.test(basename(file))).map(file => dirname(file)));
-}
-
-function isBelow(folders: ReadonlySet<string>, { document }: ManifestObject): boolean {
-  for (let folder = dirname(document.file); ; folder = dirname(folder)) {
-    if (folders.has(folder)) return true;
-    if (folder === dirname(folder)) return false;
-  }
 }
 
 /** The fields below the root that differ. */

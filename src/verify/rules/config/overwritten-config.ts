@@ -53,12 +53,13 @@ function observe(object: ManifestObject, { lost, changed }: Difference, referenc
   ].join(' and ');
   const { kind, name } = object;
   return {
-    at: changed.length > 0 ? object.at('data', changed[0]) : object.at('metadata', 'name'),
+    at: object.at('metadata', 'name'),
     severity: others.length > 0 ? 'warning' : 'advice',
     message: `this ${kind} ${name} would overwrite the one in the cluster, and ${losses}`
       + `${others.length > 0 ? `; ${listed(others.map(workload => `${workload.kind} ${workload.name}`))} outside these files ${others.length > 1 ? 'read' : 'reads'} it` : ''}`,
     fix: others.length > 0
       ? `delete this copy and refer to ${kind} ${name} of its owner, or keep its keys and values`
       : `if ${kind} ${name} belongs to another system, delete this copy and refer to it`,
+    related: changed.map(key => ({ at: object.at('data', key), message: 'another value than in the cluster' })),
   };
 }

@@ -1,4 +1,3 @@
-import { NatsUrl } from '../../../address/nats-url';
 import { NatsUrlClass } from '../../../address/nats-url-class';
 import { isCredentialName } from '../../../address/private/credentials';
 import { Container, FieldPath } from '../../../manifest';
@@ -11,6 +10,7 @@ import { containersOf } from '../private/containers';
 import { isNatsServer } from '../private/image-name';
 import { leakedCredential } from '../private/leaked-credential';
 import { isDecision } from '../private/server-change';
+import { decideLink } from '../private/server-link';
 import { fromSharedConfig, SharingFacts } from '../private/shared-setting';
 
 /** Names that are a workload's own, or point to a credential. */
@@ -52,19 +52,21 @@ export const natsSettingLiteral = rule({
 /** What literals are compared with. */
 type LiteralFacts = SharingFacts & ServerFacts;
 
-function correctAddress({ text, holder, nats, place }: UrlUse, container: Container, facts: LiteralFacts): Correction {
+function correctAddress(use: UrlUse, container: Container, facts: LiteralFacts): Correction {
+  const { text, holder, place } = use;
   if (leakedCredential('', text)) return { decide: 'move the credential into a Secret first, then take the URL without user info from a ConfigMap' };
   const whole = holder === 'env' && place.offset === undefined;
   const entry = whole ? container.variables.find(other => isWithin(place.path, other.place.path)) : undefined;
   if (!entry) return { decide: 'choose a variable for the URL, take it by configMapKeyRef, and write $(NAME) here' };
-  return fromSharedConfig(entry, container, meanings(text, nats!, facts), facts);
+  return fromSharedConfig(entry, container, meanings(use, facts), facts);
 }
 
-/** The texts that mean the same server: what is no name at all means the only one there is. */
-function meanings(text: string, { hostClass, canonical }: NatsUrl, facts: LiteralFacts): string[] {
+/** Other texts that mean the same server: what is no name at all means the only one there is. */
+function meanings(use: UrlUse, facts: LiteralFacts): string[] {
+  const { hostClass, canonical } = use.nats!;
   const isIp = hostClass === NatsUrlClass.IP || hostClass === NatsUrlClass.IP_IN_DISGUISE;
-  const server = isIp ? canonicalServer(facts) : undefined;
-  return [text.trim(), ...canonical === undefined ? [] : [canonical], ...server && !isDecision(server) ? [server.url] : []];
+  const server = isIp && !decideLink(use) ? canonicalServer(facts) : undefined;
+  return [...canonical === undefined ? [] : [canonical], ...server && !isDecision(server) ? [server.url] : []];
 }
 
 function isWithin(path: FieldPath, above: FieldPath): boolean {
@@ -83,7 +85,7 @@ function* otherSettings(container: Container, reported: ReadonlySet<string>, fac
       message: `${titleOf(container)} has the setting ${name} as a literal`,
       fix: `move it into a ConfigMap and take it by configMapKeyRef with the key ${name}`,
       severity: 'advice',
-      correct: () => fromSharedConfig(entry, container, [value.trim()], facts),
+      correct: () => fromSharedConfig(entry, container, [], facts),
     };
   }
 }

@@ -1,3 +1,4 @@
+import { Service } from '../../../manifest';
 import { Network } from '../../../reachability';
 import { placeOfRule } from '../../../reachability/policy';
 import { Correction } from '../../correction';
@@ -6,6 +7,7 @@ import { admitPodPort } from '../private/admit-pod-port';
 import { endpointPods } from '../private/endpoint-pods';
 import { isolatedPorts } from '../private/ingress-of-service';
 import { placeKey } from '../private/peer-at';
+import { SelectedPods } from '../private/policy-entries';
 import { concernsOfPorts } from '../private/protected-ports';
 import { protocolOf } from '../private/protocol-of';
 import { ruleAt } from '../private/rule-at';
@@ -39,7 +41,7 @@ export const servicePortInPolicy = rule({
           severity: 'warning',
           message: `${titleOfPolicy(onServicePort.policy)} admits ${protocol} ${port}, the port of Service ${service.name}, and ${titleOfWorkload(workload)} behind it is reached on ${target}`,
           fix: `write port ${target} in the rule`,
-          correct: () => admitPodPort(onServicePort, { protocol, port }, [target], facts.network),
+          correct: () => admitPodPort(onServicePort, { protocol, port }, { pods: podsBehind(service), ports: [target] }, facts.network),
           concerns: concernsOfPorts([target]),
           related: [{ at: service.object.at('spec', 'ports'), message: 'the ports of the Service' }],
         };
@@ -49,6 +51,9 @@ export const servicePortInPolicy = rule({
 });
 
 function correctionOfNeeds({ link, needs: [need] }: StoppedNeeds, network: Network): Correction {
-  const ports = endpointPods(need, network)?.ports ?? [];
-  return admitPodPort(ruleAt(link.place, network)!, { protocol: protocolOf(need), port: need.port }, ports, network);
+  return admitPodPort(ruleAt(link.place, network)!, { protocol: protocolOf(need), port: need.port }, endpointPods(need, network), network);
+}
+
+function podsBehind({ namespace, selector }: Service): SelectedPods {
+  return { namespace, labels: selector };
 }

@@ -1,11 +1,19 @@
 import { Service } from '../../../manifest';
 
-/** Ports of a NATS server that take no clients: monitoring, routes, metrics. */
-const NO_CLIENTS: ReadonlySet<number> = new Set([8222, 6222, 7222, 7777]);
+/** Ports on which NATS servers find each other: routes, gateways, leaf nodes. */
+const LINKS: ReadonlySet<number> = new Set([6222, 7222, 7422]);
+
+/** Ports of a NATS server that take neither clients nor servers: monitoring, metrics. */
+const WATCHED: ReadonlySet<number> = new Set([8222, 7777]);
+
+/** Whether a port of a NATS server is for other servers. */
+export function linksServers(port: number): boolean {
+  return LINKS.has(port);
+}
 
 /** Whether a port of a NATS server takes no clients. */
 export function takesNoClients(port: number): boolean {
-  return NO_CLIENTS.has(port);
+  return LINKS.has(port) || WATCHED.has(port);
 }
 
 /** The port on which the Service of a NATS server takes clients; undefined where its ports do not say so. */

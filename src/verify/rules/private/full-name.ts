@@ -1,6 +1,7 @@
 import { addressEdits } from './address-edits';
-import { CanonicalServer, canonicalServer, serverOf } from './canonical-server';
+import { serverOf } from './canonical-server';
 import { AddressFacts, correctServers, decideCertificate, isDecision, serverInstead, Verdict } from './server-change';
+import { decideLink } from './server-link';
 import { becomesOne, ServerChange } from './server-text';
 import { NatsUrl } from '../../../address/nats-url';
 import { NatsUrlClass } from '../../../address/nats-url-class';
@@ -14,6 +15,8 @@ import { serviceTarget } from '../../facts/private/service-target';
 export function correctName(use: UrlUse, facts: AddressFacts): Correction {
   const { members } = use.nats!;
   if (members.length === 0) return correctServers(use, use.nats!, url => fullName(use, url, facts));
+  const link = decideLink(use);
+  if (link) return link;
   const changes = members.map((url) => {
     const verdict = fullName(use, url, facts);
     return isDecision(verdict) ? undefined : verdict;
@@ -58,14 +61,8 @@ export function changeToName(use: UrlUse, url: NatsUrl, { name, namespace }: Pic
   return isDecision(server) ? form : { ...form, missingPort: server.port };
 }
 
-/** A short name of which nobody knows whether its Service exists: certain only where the server is told, or is called so. */
+/** A short name of which nobody knows whether its Service exists: certain only where the server is told. */
 function notKnown(use: UrlUse, url: NatsUrl, facts: AddressFacts): Verdict {
-  const server = canonicalServer(facts);
-  if (isDecision(server)) return server;
-  if (facts.options.server || isCalled(server, url)) return serverInstead(use, url, facts);
-  return { decide: `give the state of the cluster with --cluster-state, or the server with --server: whether ${url.host} is a Service is not known` };
-}
-
-function isCalled(server: CanonicalServer, { host }: NatsUrl): boolean {
-  return host === server.name || host === `${server.name}.${server.namespace}`;
+  if (facts.options.server) return serverInstead(use, url, facts);
+  return { decide: `give the state of the cluster with --cluster-state, or the server with --server NAMESPACE/NAME: whether ${url.host} is a Service is not known` };
 }

@@ -2,6 +2,7 @@ import { dnsPods } from './dns-pods';
 import { endpointPods } from './endpoint-pods';
 import { PeerAt, placeKey } from './peer-at';
 import { PolicyView } from './policy-view';
+import { decideUnknownPods, knowsPods } from './unknown-pods';
 import { Edit } from '../../../edit';
 import { Link } from '../../../reachability';
 import { completeLabels, LabelSet } from '../../../reachability/label-set';
@@ -12,10 +13,12 @@ import { Facts } from '../../facts/facts';
 /** A namespace and pods that are two peers as one, where the pods of the namespace that are known to use the rule have these labels. */
 export function mergePeers({ peer, rule, place }: PeerAt, facts: Pick<Facts, 'needs' | 'answer' | 'network'>): Correction {
   const { object, path } = place;
+  const unknown = rule.direction === 'egress' ? decideUnknownPods(rule.policy, facts.network.set) : undefined;
+  if (unknown) return unknown;
   const peers = rule.peers!;
   const whole = peers.findIndex(other => other.type === 'pods' && other.namespaces && other.pods.everything);
   const users = podsThrough(rule, facts);
-  const isSure = peer.type === 'pods' && peers.length === 2 && users.length > 0 && users.every(labels => peer.pods.match(labels) === 'yes');
+  const isSure = peer.type === 'pods' && peers.length === 2 && users.length > 0 && (rule.direction === 'egress' || knowsPods(facts.network.set)) && users.every(labels => peer.pods.match(labels) === 'yes');
   const at = object.at(...peerPath(rule, whole, 'podSelector'));
   if (!isSure) return { decide: `write podSelector into the namespaceSelector beside it in NetworkPolicy ${object.name}, if it is to admit these pods alone, else remove it` };
   const value = object.get(...path, 'podSelector')!;

@@ -3,6 +3,7 @@ import { peerOf } from './policy-entries';
 import { PolicyView } from './policy-view';
 import { NATS_PORTS } from './protected-ports';
 import { admitsPort, hasEveryPeer, onePort } from './rule-ports';
+import { decideUnknownPods } from './unknown-pods';
 import { writesPeer } from './writes-peer';
 import { Edit } from '../../../edit';
 import { listOf } from '../../../manifest';
@@ -12,6 +13,8 @@ import { Facts, Need } from '../../facts/facts';
 
 /** The server in the place of every address, in rules for the port of NATS of a policy whose workloads all mean the same one. */
 export function narrowToServer(policy: Policy, rules: readonly PolicyRule[], facts: Pick<Facts, 'needs' | 'network'>): Correction {
+  const unknown = decideUnknownPods(policy, facts.network.set);
+  if (unknown) return unknown;
   const server = serverMeant(policy, facts);
   if (!server || !rules.every(one => isForServer(one, server))) {
     return { decide: `select in NetworkPolicy ${policy.name} the namespace and pods of the NATS server that its pods need: the manifests do not show a single one` };

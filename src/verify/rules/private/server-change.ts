@@ -1,8 +1,8 @@
 import { addressEdits, UNSEEN_HOST } from './address-edits';
 import { CanonicalServer, canonicalServer, ServerFacts, serverOf } from './canonical-server';
 import { takesNoClients } from './client-port';
-import { imageName } from './image-name';
-import { isServerLink } from './server-link';
+import { hostsOf, neighboursOf } from './other-servers';
+import { decideLink } from './server-link';
 import { ServerChange } from './server-text';
 import { serviceOfIp } from './service-of-ip';
 import { NatsUrl } from '../../../address/nats-url';
@@ -23,7 +23,8 @@ export interface AddressFacts extends ServerFacts {
 
 /** The correction of one server of an address, and of the others of the same list with the same fault. */
 export function correctServers(use: UrlUse, own: NatsUrl, verdictOf: (url: NatsUrl) => Verdict): Correction {
-  if (endsInUserInfo(use.place)) return UNSEEN_HOST;
+  const link = endsInUserInfo(use.place) ? UNSEEN_HOST : decideLink(use);
+  if (link) return link;
   const servers = use.nats!.members.length > 0 ? use.nats!.members : [use.nats!];
   const verdicts = servers.map(verdictOf);
   const verdict = verdicts[servers.indexOf(own)];
@@ -38,7 +39,6 @@ export function isDecision<T extends object>(verdict: T | Decision | undefined):
 
 /** The change of an address that names no server of the cluster to the one that is meant. */
 export function serverInstead(use: UrlUse, url: NatsUrl, facts: AddressFacts): Verdict {
-  if (isServerLink(use) || isOfServer(use)) return { decide: 'write the DNS name of the other server: this is a link between servers, which --server does not name' };
   const ip = readIp(url.host ?? '');
   const known = ip && serviceOfIp(ip.address, facts.set);
   const server = known ? serverOf(known, facts) : canonicalServer(facts);
@@ -72,26 +72,11 @@ export function decideCertificate(
   return isSure ? undefined : { decide: `confirm the NATS server with --server ${namespace}/${name}, if its certificate holds the name ${host}` };
 }
 
-/** Whether NATS servers themselves hold the address. */
-function isOfServer({ variables, workloads }: UrlUse): boolean {
-  const holders = variables.length > 0 ? variables.map(({ container }) => [container]) : workloads.map(({ containers }) => containers);
-  return holders.length > 0 && holders.every(containers => containers.some(({ image }) => /^nats(-server|-streaming)?$/.test(imageName(image ?? ''))));
-}
-
 /** The address of another NATS server, under another name, that the same object or program has. */
 function otherServer(use: UrlUse, server: CanonicalServer, { urls, set, options }: AddressFacts): UrlUse | undefined {
   const hosts = new Set(hostsOf(use));
-  return urls.find((other) => {
-    if (!other.nats || other.name === use.name || isServerLink(other)) return false;
-    if (other.place.object !== use.place.object && !other.workloads.some(workload => use.workloads.includes(workload))) return false;
-    return hostsOf(other).some((host) => {
-      const target = serviceTarget(other, host, set, options.zone);
-      return !hosts.has(host) && (target?.name !== server.name || target.namespace !== server.namespace);
-    });
-  });
-}
-
-function hostsOf({ nats }: UrlUse): string[] {
-  const servers = nats!.members.length > 0 ? nats!.members : [nats!];
-  return servers.flatMap(({ host }) => host ?? []);
+  return neighboursOf(use, urls).find(other => hostsOf(other).some((host) => {
+    const target = serviceTarget(other, host, set, options.zone);
+    return !hosts.has(host) && (target?.name !== server.name || target.namespace !== server.namespace);
+  }));
 }

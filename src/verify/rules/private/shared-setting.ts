@@ -1,6 +1,7 @@
 import { keysOf } from './config-keys';
+import { isKustomized } from './kustomized';
 import { Edit } from '../../../edit';
-import { Container, ManifestObject, textOf, VariableEntry, Workload } from '../../../manifest';
+import { Container, groupBy, listOf, ManifestObject, textOf, VariableEntry, Workload } from '../../../manifest';
 import { Correction } from '../../correction';
 import { Facts } from '../../facts/facts';
 
@@ -25,30 +26,36 @@ const COMMON = /(^|[-.])(common|shared|global|platform)([-.]|$)/;
 
 /**
  * The correction of a literal of `env` to a reference to the ConfigMap of the namespace that its programs share.
- * `values` are those that mean the same as the literal, the literal among them.
+ * `meanings` are other texts that mean the same as the literal.
  */
-export function fromSharedConfig(entry: VariableEntry, container: Container, values: readonly string[], facts: SharingFacts): Correction {
+export function fromSharedConfig(entry: VariableEntry, container: Container, meanings: readonly string[], facts: SharingFacts): Correction {
   const { name } = entry;
+  const isSame = ({ value }: Source): boolean => value === entry.value || meanings.includes(value);
   const sources = sourcesOf(name, container, facts);
-  const same = sources.filter(({ value }) => values.includes(value.trim()));
+  const same = sources.filter(isSame);
   const [best, next] = same.filter(({ shared }) => shared).sort((a, b) => b.readers - a.readers);
-  const differing = sources.find(({ value, shared }) => shared && !values.includes(value.trim()));
-  if (best && differing) return { decide: `choose the ConfigMap to take ${name} from: ${best.object.name} holds this value, and ${differing.object.name} another one` };
-  if (best && !(next && next.readers === best.readers)) return { edits: referTo(best, entry, container) };
-  if (same.length > 0) return { decide: `choose the ConfigMap to take ${name} from: ${namesOf(same)}` };
-  if (sources.length > 0) return { decide: `choose between this value of ${name} and the one of ConfigMap ${namesOf(sources)}` };
+  const differing = sources.find(source => source.shared && !isSame(source));
+  if (best && differing) return { decide: `refer by configMapKeyRef to ${keysIn([best])}, which holds this value, or to ${keysIn([differing])}, which holds another one` };
+  if (best && !(next && next.readers === best.readers)) {
+    if (!isKustomized(entry.place.object, facts.set)) return { edits: referTo(best, entry, container) };
+    return { decide: `refer to ${keysIn([best])} by configMapKeyRef here and in each patch of the kustomization: the API refuses a value beside it` };
+  }
+  if (same.length > 0) return { decide: `refer to ${keysIn(same)} by configMapKeyRef${same.length > 1 ? '' : ', if that ConfigMap is for this program too'}` };
+  if (sources.length > 0) return { decide: `refer to ${keysIn(sources)} by configMapKeyRef if the other value that it holds is right, else suppress CFG240 with the reason` };
   return { decide: `put ${name} into a ConfigMap that the programs of the namespace share: none holds such a key` };
 }
 
 function sourcesOf(name: string, container: Container, { set, referencesTo }: SharingFacts): Source[] {
   const { workload } = container;
-  return set.ofKind('ConfigMap').filter(({ namespace }) => namespace === workload.namespace).flatMap((object): Source[] => {
+  const all = set.ofKind('ConfigMap').filter(({ namespace }) => namespace === workload.namespace).flatMap((object): Source[] => {
     const keys = keysOf(object, 'env') ?? [];
     const key = keys.find(other => other === name) ?? keys.find(other => folded(other) === folded(name));
     const value = key === undefined ? undefined : textOf(object.get('data', key));
     if (key === undefined || value === undefined) return [];
     return [{ object, key, value, ...sharingOf(object, key, workload, referencesTo) }];
   });
+  // Two files may define the same ConfigMap.
+  return [...new Map(all.map(source => [JSON.stringify([source.object.name, source.key, source.value]), source])).values()];
 }
 
 /** Whether a key of a ConfigMap is meant for a workload, by its name or by who takes it; and how many others do. */
@@ -60,10 +67,13 @@ export function sharingOf(object: ManifestObject, key: string, workload: Workloa
   return { readers: others.size, shared };
 }
 
-/** Where the last `envFrom` gives the same variable anyway, the entry goes. */
+/** Where the last `envFrom` gives the same variable anyway, the entry goes, and an `env` that has no other. */
 function referTo({ object, key }: Source, { place, name }: VariableEntry, { variablesFrom }: Container): Edit[] {
   const last = variablesFrom.at(-1);
-  if (last?.type === 'configMap' && last.name === object.name && `${last.prefix}${key}` === name) return [{ kind: 'remove', at: place }];
+  if (last?.type === 'configMap' && last.name === object.name && `${last.prefix}${key}` === name) {
+    const env = place.path.slice(0, -1);
+    return [{ kind: 'remove', at: listOf(place.object.get(...env)).length > 1 ? place : place.object.at(...env) }];
+  }
   const value = place.object.at(...place.path, 'value');
   return [
     { kind: 'rename', at: { ...value, part: 'key' }, key: 'valueFrom' },
@@ -75,6 +85,8 @@ function folded(key: string): string {
   return key.toLowerCase().replace(/[-._]/g, '');
 }
 
-function namesOf(sources: readonly Source[]): string {
-  return sources.map(({ object }) => object.name).sort().join(' or ');
+/** `key NATS_URL of ConfigMap common or shared`. */
+function keysIn(sources: readonly Source[]): string {
+  const byKey = groupBy(sources, ({ key }) => key);
+  return [...byKey].map(([key, own]) => `key ${key} of ConfigMap ${own.map(({ object }) => object.name).sort().join(' or ')}`).join(' or ');
 }

@@ -1,5 +1,6 @@
 import { addressPhrase } from './address-phrases';
 import { takesNoClients } from './client-port';
+import { isServerLink } from './server-link';
 import { Service } from '../../../manifest';
 import { UrlUse } from '../../facts/facts';
 import { serviceTarget } from '../../facts/private/service-target';
@@ -14,7 +15,7 @@ export function unservedPort(use: UrlUse, host: string | undefined, port: number
   const served = service.ports.find(other => other.port === port && other.protocol !== 'UDP');
   const beginning = `${addressPhrase(use)}, and `;
   if (served) {
-    if (!use.nats || use.holder === 'field' || !takesNoClients(port)) return [];
+    if (!use.nats || use.holder === 'field' || !takesNoClients(port) || isServerLink(use)) return [];
     return [{ at: use.place, severity: 'warning', message: `${beginning}port ${port} of a NATS server takes no clients`, fix: `write ${clientPort(service)}` }];
   }
   const podPort = service.ports.find(({ targetPort }) => targetPort === port);

@@ -92,6 +92,16 @@ test('no text makes the search throw', () => {
   }));
 });
 
+test('an address that stands in a text again is found once, with all its places', () => {
+  const [first, second, ...others] = findAddresses('- nats://a:4222\n- nats://b:4222\n- nats://a:4222 # nats://a:4222\n- url: nats://a:4222\n', 'servers.yaml');
+  expect([[first.offset, first.again], [second.offset, second.again], others]).toEqual([[2, [34, 71]], [18, []], []]);
+});
+
+test('each host of a list that stands in a text again is found with all places of the list', () => {
+  const hosts = findAddresses('mongodb://a,b/x\nmongodb://a,b/x\n', 'urls.txt');
+  expect(hosts.map(({ host, offset, again }) => [host, offset, again])).toEqual([['a', 0, [16]], ['b', 0, [16]]]);
+});
+
 test('the time is linear in the length of the text', () => {
   for (const part of ['nats://', 'a:1,', 'http://a@', '$(', '[{', 'key: ', 'a.', '-', '((']) {
     const begin = performance.now();

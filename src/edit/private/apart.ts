@@ -1,20 +1,14 @@
-import { Attempt } from './attempts';
-import { Splice } from '../../edit';
 import { append } from '../../manifest';
+import { Splice, spliceIdentity } from '../splice';
 
-/** The attempts that can be made at once, in their order: each splice of one is apart from, or equal to, those of the ones before it. */
-export function compatible(attempts: readonly Attempt[]): Attempt[] {
+/** The changes whose splices leave each other room, in their order: each splice of one is apart from, or equal to, those of the ones before it. */
+export function apart<Change extends { readonly splices: readonly Splice[] }>(changes: readonly Change[]): Change[] {
   const taken = new Taken();
-  return attempts.filter(({ splices }) => {
+  return changes.filter(({ splices }) => {
     if (!splices.every(splice => taken.has(splice) || taken.leavesRoomFor(splice))) return false;
     splices.forEach(splice => taken.add(splice));
     return true;
   });
-}
-
-/** The splices of attempts, those that are equal once. */
-export function splicesOfAll(attempts: readonly Attempt[]): Splice[] {
-  return [...new Map(attempts.flatMap(({ splices }) => splices).map(splice => [identity(splice), splice])).values()];
 }
 
 /** The splices that are made already, by file and in the order of their places. */
@@ -23,7 +17,7 @@ class Taken {
   private readonly byFile = new Map<string, Splice[]>();
 
   has(splice: Splice): boolean {
-    return this.identities.has(identity(splice));
+    return this.identities.has(spliceIdentity(splice));
   }
 
   /** Two that only touch would make one place of two, so they are not apart. */
@@ -35,7 +29,7 @@ class Taken {
 
   add(splice: Splice): void {
     if (this.has(splice)) return;
-    this.identities.add(identity(splice));
+    this.identities.add(spliceIdentity(splice));
     const own = this.byFile.get(splice.file);
     if (own) own.splice(firstBehind(own, splice.start), 0, splice);
     else append(this.byFile, splice.file, splice);
@@ -52,8 +46,4 @@ function firstBehind(splices: readonly Splice[], offset: number): number {
     else low = middle + 1;
   }
   return low;
-}
-
-function identity({ file, start, end, text }: Splice): string {
-  return JSON.stringify([file, start, end, text]);
 }

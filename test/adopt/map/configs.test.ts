@@ -1,0 +1,172 @@
+import { adopted, body } from '../support/adopted';
+
+/** A ConfigMap with some data. */
+function configMap(data: string, { name = 'rates-config', metadata = 'namespace: shop', rest = '' } = {}): string {
+  return `---
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: ${name}, ${metadata} }
+data: { ${data} }
+${rest}
+`;
+}
+
+/** A Deployment with the variables of one container. */
+function deployment(env: string, { name = 'rates', namespace = 'shop' } = {}): string {
+  return `---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: ${name}, namespace: ${namespace} }
+spec:
+  replicas: 1
+  selector: { matchLabels: { app: ${name} } }
+  template:
+    metadata: { labels: { app: ${name} } }
+    spec: { containers: [{ name: main, image: "shop/${name}:1", env: [${env}] }] }
+`;
+}
+
+const fromMap = (variable: string, map: string, key = variable): string => `{ name: ${variable}, valueFrom: { configMapKeyRef: { name: ${map}, key: ${key} } } }`;
+const line = (text: string, state?: string): string => body(text, { state }).replace(/\n\s*/g, ' ').replace(/,(?= [}\])])/g, '').replace(/kplus\./g, '');
+
+const COMMON = 'NATS_ENABLED: "true", NATS_URL: "nats://bus.nats.svc.cluster.local:4222"';
+const ORDERS = 'http://orders.shop.svc.cluster.local:80';
+
+describe('settings of NATS that a workload has as literals', () => {
+  it('go into a ConfigMap of their own', () => {
+    expect(line(deployment('{ name: NATS_STREAM, value: RATES }'))).toContain("const settings = new AppConfig(this, 'config', { name: 'rates-config', data: { NATS_STREAM: 'RATES' } });");
+  });
+
+  it('go into the ConfigMap that there is', () => {
+    expect(line(configMap('MODE: fast') + deployment('{ name: NATS_STREAM, value: RATES }'))).toContain("data: { MODE: 'fast', NATS_STREAM: 'RATES' }");
+  });
+
+  it('are a departure of that ConfigMap, and of the workload', () => {
+    const { departures } = adopted(configMap('MODE: fast') + deployment('{ name: NATS_STREAM, value: RATES }'));
+    expect(departures.map(({ path, why }) => [path, why])).toEqual([
+      ['data.NATS_STREAM', 'a workload had the value as a literal'],
+      ['spec.template.spec.containers[main].env[NATS_STREAM]', 'settings of NATS come from a ConfigMap'],
+    ]);
+  });
+
+  it('are read from the ConfigMap that has the same', () => {
+    const code = line(configMap('NATS_STREAM: RATES') + deployment('{ name: NATS_STREAM, value: RATES }'));
+    expect(code).toContain("data: { NATS_STREAM: 'RATES' } }); const rates");
+  });
+
+  it('stay where the ConfigMap has something else', () => {
+    const code = line(configMap('NATS_STREAM: OTHER') + deployment('{ name: NATS_STREAM, value: RATES }'));
+    expect(code).toContain("JsonPatch.add('/spec/template/spec/containers/0/env', [{ name: 'NATS_STREAM', value: 'RATES' }])");
+  });
+
+  it('stay where another workload gives them another value', () => {
+    const code = line(configMap('MODE: fast') + deployment('{ name: NATS_STREAM, value: RATES }') + deployment('{ name: NATS_STREAM, value: OTHER }', { name: 'quotes' }));
+    expect(code).toContain("ApiObject.of(quotes).addJsonPatch(JsonPatch.add('/spec/template/spec/containers/0/env', [{ name: 'NATS_STREAM', value: 'OTHER' }]))");
+  });
+
+  it('stay where a config would refuse them', () => {
+    expect(line(deployment('{ name: NATS_PASSWORD, value: hunter2hunter2 }'))).not.toContain('AppConfig');
+  });
+
+  it('go into a ConfigMap of another name where that of the workload lies elsewhere', () => {
+    expect(line(deployment('{ name: NATS_STREAM, value: RATES }'), configMap('MODE: fast', { metadata: 'namespace: other' }))).toContain("name: 'rates-addresses'");
+  });
+
+  it('go into a ConfigMap of a third name where both lie elsewhere', () => {
+    const state = ['rates-config', 'rates-addresses'].map(name => configMap('MODE: fast', { name, metadata: 'namespace: other' })).join('');
+    expect(line(deployment('{ name: NATS_STREAM, value: RATES }'), state)).toContain("name: 'rates-addresses-of-servers'");
+  });
+
+  it('go into one ConfigMap beside others that are not of the workload', () => {
+    const state = configMap('MODE: fast', { metadata: 'namespace: other' });
+    const others = configMap('MODE: fast', { name: 'modes' }) + configMap('DEPTH: "5"', { name: 'depths' });
+    expect(line(others + deployment('{ name: NATS_STREAM, value: RATES }, { name: NATS_DOMAIN, value: hub }'), state))
+      .toContain("name: 'rates-addresses', data: { NATS_STREAM: 'RATES', NATS_DOMAIN: 'hub' }");
+  });
+
+  it('go into one ConfigMap for all of the chart', () => {
+    const { added } = adopted(deployment('{ name: NATS_STREAM, value: RATES }, { name: NATS_DOMAIN, value: hub }'));
+    expect(added.map(({ id }) => id)).toEqual(['shop/ConfigMap/rates-config']);
+  });
+});
+
+describe('the shared ConfigMap of the platform', () => {
+  it('is one of the chart that nothing names', () => {
+    expect(line(configMap(COMMON, { name: 'petrosa-common-config' }))).toMatch(/^new PetrosaCommonConfig\(/);
+  });
+
+  it('is one of the chart, switched off, with endpoints of its own', () => {
+    const data = `${COMMON.replace('true', 'false')}, DATA_MANAGER_URL: "${ORDERS}", FEED_URL: "nats://feed.nats.svc.cluster.local:4222", MODE: fast`;
+    expect(line(configMap(data, { name: 'petrosa-common-config' }))).toContain("const commonConfig = new PetrosaCommonConfig(this, 'common-config', { natsEnabled: false, "
+      + "data: { MODE: 'fast' }, nats: NatsServer.of({ service: 'bus', namespace: 'nats' }), dataManager: ServiceEndpoint.http({ service: 'orders', namespace: 'shop', port: 80 }) });"
+      + " commonConfig.addEndpoint('FEED_URL', NatsServer.of({ service: 'feed', namespace: 'nats' }));");
+  });
+
+  it('gives the endpoint of a prop and one by its key', () => {
+    const state = configMap(`${COMMON}, DATA_MANAGER_URL: "${ORDERS}", FEED_URL: "nats://feed.nats.svc.cluster.local:4222"`, { name: 'petrosa-common-config' });
+    const code = line(deployment(['DATA_MANAGER_URL', 'FEED_URL'].map(key => fromMap(key, 'petrosa-common-config')).join(', ')), state);
+    expect(code).toContain("rates.connectTo(commonConfig.dataManager); rates.connectTo(commonConfig.endpoint('FEED_URL'));");
+  });
+
+  it('tells its keys where workloads read others than those of the platform', () => {
+    const code = line(deployment(fromMap('DEPTH', 'petrosa-common-config')), configMap(`${COMMON}, DEPTH: "5"`, { name: 'petrosa-common-config' }));
+    expect(code).toContain("keys: ['DEPTH', 'NATS_ENABLED', 'NATS_URL'], nats: NatsServer.of(");
+  });
+
+  it('is known by its keys, whatever its name is', () => {
+    const code = line(deployment(fromMap('NATS_URL', 'bus')), configMap(COMMON, { name: 'bus' }));
+    expect(code).toContain("PetrosaCommonConfig.fromConfigMapName(this, 'common-config', { name: 'bus', nats:");
+  });
+
+  it('is known by its name, where it is not among the manifests', () => {
+    expect(line(deployment(fromMap('NATS_URL', 'petrosa-common-config')))).toContain("PetrosaCommonConfig.fromConfigMapName(this, 'common-config', { "
+      + "nats: NatsServer.of({ service: 'nats-server', namespace: 'nats' }) });");
+  });
+
+  it('wires its switch and its address together', () => {
+    const code = line(deployment(['NATS_ENABLED', 'NATS_URL'].map(key => fromMap(key, 'petrosa-common-config')).join(', ')));
+    expect(code).not.toContain('useConfig');
+  });
+
+  it('gives its switch alone as a key, which connects to nothing', () => {
+    expect(line(deployment(fromMap('NATS_ENABLED', 'petrosa-common-config')))).toContain("rates.useConfig(commonConfig, { keys: ['NATS_ENABLED'] });");
+  });
+});
+
+test('a ConfigMap of another namespace says so', () => {
+  const code = line(configMap('MODE: fast') + deployment('') + configMap('MODE: slow', { name: 'quotes', metadata: 'namespace: other' }));
+  expect(code).toContain("{ name: 'quotes', namespace: 'other', data: { MODE: 'slow' } }");
+});
+
+test('an imported ConfigMap of another namespace says so', () => {
+  const code = line(deployment('') + deployment('', { name: 'users' }) + deployment(fromMap('MODE', 'modes'), { name: 'quotes', namespace: 'other' }));
+  expect(code).toContain("AppConfig.fromConfigMapName(this, 'modes', { name: 'modes', keys: ['MODE'], namespace: 'other' })");
+});
+
+test('a value that a config refuses is a patch, as long as nobody reads it', () => {
+  expect(line(configMap('MODE: fast, PASSWORD: hunter2hunter2'))).toContain("addJsonPatch(JsonPatch.add('/data/PASSWORD', 'hunter2hunter2'))");
+});
+
+test('a ConfigMap with a value that a config refuses is kept as it is where a workload reads that', () => {
+  expect(line(configMap('MODE: fast, PASSWORD: hunter2hunter2') + deployment(fromMap('PASSWORD', 'rates-config')))).toContain("kind: 'ConfigMap'");
+});
+
+test('a ConfigMap without data is kept as it is', () => {
+  expect(line(configMap('').replace('data: {  }', ''))).toContain("kind: 'ConfigMap'");
+});
+
+test.each([
+  ['no data', configMap('').replace('data: {  }', '')],
+  ['a number', configMap('MODE: 7')],
+])('a key of an imported ConfigMap with %s is wired all the same', (_, state) => {
+  expect(line(deployment(fromMap('MODE', 'rates-config')), state)).toContain("rates.useConfig(ratesConfig, { keys: ['MODE'] });");
+});
+
+test('a field of a ConfigMap beside its data is a patch', () => {
+  expect(line(configMap('MODE: fast', { rest: 'immutable: true' }))).toContain("ApiObject.of(settings).addJsonPatch(JsonPatch.add('/immutable', true));");
+});
+
+test('an imported ConfigMap names those endpoints alone that are read', () => {
+  const state = configMap(`ORDERS_URL: "${ORDERS}", USERS_URL: "http://users.shop.svc.cluster.local"`);
+  expect(line(deployment(fromMap('ORDERS_URL', 'rates-config')), state)).not.toContain('users');
+});

@@ -1,0 +1,155 @@
+import { adopted, body } from '../support/adopted';
+
+/** A Deployment with containers, each by its variables. */
+function deployment(...containers: readonly string[]): string {
+  return `---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: rates, namespace: shop }
+spec:
+  replicas: 1
+  selector: { matchLabels: { app: rates } }
+  template:
+    metadata: { labels: { app: rates } }
+    spec:
+      containers:
+${containers.map((env, i) => `        - { name: c${i}, image: "shop/rates:1", env: [${env}] }`).join('\n')}
+`;
+}
+
+const CONFIG = (data: string): string => `---
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: rates-config, namespace: shop }
+data: { ${data} }
+`;
+
+/** A server that the manifests know. */
+const SERVER = (name: string, namespace = 'shop'): string => `---
+apiVersion: v1
+kind: Service
+metadata: { name: ${name}, namespace: ${namespace} }
+spec: { selector: { app: ${name} }, ports: [{ port: 80 }] }
+---
+apiVersion: v1
+kind: Namespace
+metadata: { name: ${namespace} }
+`;
+
+const fromMap = (variable: string, key = variable): string => `{ name: ${variable}, valueFrom: { configMapKeyRef: { name: rates-config, key: ${key} } } }`;
+const URL_OF_ORDERS = '{ name: ORDERS_URL, value: "http://orders.shop.svc.cluster.local" }';
+const line = (text: string, state?: string): string => body(text, { state }).replace(/\n\s*/g, ' ').replace(/,(?= [}\])])/g, '').replace(/kplus\./g, '');
+
+test('a container without references is not wired', () => {
+  expect(line(CONFIG('MODE: fast') + deployment(fromMap('MODE'), ''))).toContain("wiredContainers: ['c0'],");
+});
+
+test('what all wired containers have is wired once', () => {
+  const code = line(CONFIG('MODE: fast') + deployment(fromMap('MODE'), fromMap('MODE')));
+  expect(code.match(/MODE/g)).toHaveLength(2);
+});
+
+test('what one wired container has otherwise is its own', () => {
+  const code = line(CONFIG('MODE: fast, OTHER: slow') + deployment(fromMap('MODE'), fromMap('MODE', 'OTHER')));
+  expect(code).toContain("{ name: 'c1', image: 'shop/rates:1', envVariables: { MODE: EnvValue.fromConfigMap(settings, 'OTHER') }");
+});
+
+test('a key that the ConfigMap lacks is a patch', () => {
+  expect(line(CONFIG('MODE: fast') + deployment(fromMap('DEPTH')))).toContain("JsonPatch.add('/spec/template/spec/containers/0/env', [{ name: 'DEPTH'");
+});
+
+test.each([
+  ['a name that is no text', '{ name: N, value: x }', 'container c0 has a variable whose name is false and no text'],
+  ['no name', '{ value: x }', 'container c0 has a variable without a name'],
+  ['no fields', 'null', 'container c0 has a variable without a name'],
+])('a workload whose variable has %s is kept whole, and the reason is given', (_, env, why) => {
+  const { kept } = adopted(deployment(`{ name: MODE, value: fast }, ${env}`));
+  expect(kept.map(each => each.why)).toEqual([why]);
+});
+
+test.each([
+  ['no value', '{ name: MODE }'],
+  ['a null', '{ name: MODE, value: null }'],
+])('a variable with %s is an empty text', (_, env) => {
+  expect(line(deployment(env))).toContain("MODE: EnvValue.fromValue('')");
+});
+
+test('a patch adds to the variables that props give', () => {
+  expect(line(deployment('{ name: MODE, value: fast }, { name: PASSWORD, value: hunter2hunter2 }'))).toContain("JsonPatch.add('/spec/template/spec/containers/0/env/-', {");
+});
+
+describe('a variable that refers to another', () => {
+  const envOf = (code: string) => [...code.matchAll(/env\/-', \{ name: '(\w+)'/g)].map(([, name]) => name);
+  const PASSWORD = '{ name: PASSWORD, value: hunter2hunter2 }';
+  const literalOf = (name: string, value: string) => `{ name: ${name}, value: "${value}" }`;
+
+  it.each([
+    ['of a ConfigMap', fromMap('MODE')],
+    ['of a Secret', '{ name: MODE, valueFrom: { secretKeyRef: { name: db, key: mode } } }'],
+  ])('%s stands below it, by a patch', (_, mode) => {
+    expect(envOf(line(CONFIG('MODE: fast') + deployment(`${mode}, ${literalOf('FULL', 'x.$(MODE)')}`)))).toEqual(['FULL']);
+  });
+
+  it('which is a credential, stands below it, and what refers to it too', () => {
+    const code = line(deployment([literalOf('HOST', 'db'), PASSWORD, literalOf('DSN', 'db $(PASSWORD)'), literalOf('ALL', '$(HOST) $(DSN)')].join()));
+    expect(envOf(code)).toEqual(['PASSWORD', 'DSN', 'ALL']);
+  });
+
+  it.each([
+    ['is a literal', `${literalOf('HOST', 'db')}, ${literalOf('DSN', 'at $(HOST)')}`],
+    ['stands below it', `${literalOf('DSN', 'at $(PASSWORD)')}, ${PASSWORD}`],
+    ['is not there', literalOf('DSN', 'at $(GONE)')],
+    ['is none, since the sign is written twice', `${PASSWORD}, ${literalOf('DSN', 'at $$(PASSWORD)')}`],
+  ])('which %s, is a prop', (_, env) => {
+    expect(line(deployment(env))).toMatch(/DSN: EnvValue.fromValue\('at /);
+  });
+});
+
+test('a key that is read under two names takes two calls', () => {
+  const code = line(CONFIG('MODE: fast') + deployment(`${fromMap('MODE')}, ${fromMap('SPEED', 'MODE')}`));
+  expect(code).toContain("rates.useConfig(settings, { keys: ['MODE'] }); rates.useConfig(settings, { keys: ['MODE'], rename: { MODE: 'SPEED' } });");
+});
+
+describe('an address that is a literal', () => {
+  it('goes into the ConfigMap that there is', () => {
+    expect(line(CONFIG('MODE: fast') + deployment(URL_OF_ORDERS))).toContain("rates.connectTo(ServiceEndpoint.http({ service: 'orders', namespace: 'shop', port: 80 }), { env: 'ORDERS_URL', config: settings });");
+  });
+
+  it('is a departure of that ConfigMap', () => {
+    expect(adopted(CONFIG('MODE: fast') + deployment(URL_OF_ORDERS)).departures.map(({ path, why }) => [path, why])).toContainEqual(['data.ORDERS_URL', 'a workload had the value as a literal']);
+  });
+
+  it('is read from the ConfigMap that has the same', () => {
+    const { departures } = adopted(CONFIG('ORDERS_URL: "http://orders.shop.svc.cluster.local:80"') + deployment(URL_OF_ORDERS));
+    expect(departures.map(({ path }) => path).filter(path => path !== 'spec.replicas')).toEqual(['spec.template.spec.containers[c0].env[ORDERS_URL]']);
+  });
+
+  it('stays where the ConfigMap has another', () => {
+    const code = line(CONFIG('ORDERS_URL: "http://users.shop.svc.cluster.local"') + deployment(URL_OF_ORDERS));
+    expect(code).toContain("JsonPatch.add('/spec/template/spec/containers/0/env', [{ name: 'ORDERS_URL'");
+  });
+
+  it('stays where a connection would close the way to a server that is not known', () => {
+    const code = line(deployment(`${URL_OF_ORDERS}, { name: MYSQL_URI, valueFrom: { secretKeyRef: { name: db, key: uri } } }`));
+    expect(code).toContain("JsonPatch.add('/spec/template/spec/containers/0/env/-', { name: 'ORDERS_URL'");
+  });
+
+  it('stays where it is wrong and nothing says what is right', () => {
+    const code = line(deployment('{ name: ORDERS_URL, value: "http://gone.shop.svc.cluster.local" }'), SERVER('orders'));
+    expect(code).toContain("JsonPatch.add('/spec/template/spec/containers/0/env', [{ name: 'ORDERS_URL', value: 'http://gone.shop.svc.cluster.local' }])");
+  });
+
+  it('is a fix of the rule that corrects it', () => {
+    const { departures } = adopted(deployment('{ name: NATS_URL, value: "nats://bus.shop.svc:4222" }'), { state: SERVER('bus').replace('port: 80', 'port: 4222') });
+    expect(departures.filter(({ path }) => path.endsWith('env[NATS_URL]')).map(({ code }) => code)).toEqual([expect.stringMatching(/^URL\d+$/)]);
+  });
+
+  it('is read from the shared ConfigMap that has it under the same name', () => {
+    const state = `apiVersion: v1
+kind: ConfigMap
+metadata: { name: petrosa-common-config, namespace: shop }
+data: { NATS_ENABLED: "true", NATS_URL: "nats://bus.nats.svc.cluster.local:4222", ORDERS_URL: "http://orders.shop.svc.cluster.local:80" }
+`;
+    expect(line(deployment(URL_OF_ORDERS), state)).toContain("rates.connectTo(commonConfig.endpoint('ORDERS_URL'));");
+  });
+});
