@@ -1,3 +1,4 @@
+import { seconds } from './seconds';
 import { ManifestSet, readText, SourceDocument } from '../src/manifest';
 import { migrate } from '../src/migrate';
 import { verify } from '../src/verify';
@@ -16,14 +17,6 @@ function manifests(size: number): string {
       NATS_URL: nats://10.0.0.5:4222
       LOG_LEVEL: info`);
   return `apiVersion: v1\nkind: List\nitems:${items.join('')}\n`;
-}
-
-/** Seconds of CPU. */
-function seconds(run: () => void): number {
-  const start = process.cpuUsage();
-  run();
-  const { user, system } = process.cpuUsage(start);
-  return (user + system) / 1e6;
 }
 
 function correct(files: readonly SourceDocument[], size: number): void {

@@ -1,3 +1,4 @@
+import { seconds } from './seconds';
 import { ManifestSet, readText } from '../src/manifest';
 import { Network } from '../src/reachability';
 import { Naive } from '../test/reachability/support/naive';
@@ -67,13 +68,8 @@ function policyOf(namespace: string, name: string, matchLabels: Manifest, egress
 }
 
 /** Seconds of CPU, median of the runs. */
-function seconds(run: () => void, runs = RUNS): number {
-  const times = Array.from({ length: runs }, () => {
-    const start = process.cpuUsage();
-    run();
-    const { user, system } = process.cpuUsage(start);
-    return (user + system) / 1e6;
-  });
+function median(run: () => void, runs = RUNS): number {
+  const times = Array.from({ length: runs }, () => seconds(run));
   return times.sort((a, b) => a - b)[Math.floor(runs / 2)];
 }
 
@@ -107,9 +103,9 @@ function askNaively(objects: readonly Manifest[], count: number): void {
 const times = [SMALL, LARGE].map((size) => {
   const objects = cluster(size);
   const set = new ManifestSet({ files: readText('cluster.json', JSON.stringify({ apiVersion: 'v1', kind: 'List', items: objects })).documents });
-  const answers = seconds(() => ask(set, size));
-  const connections = seconds(() => { Network.of(set).connections(); });
-  const naive = seconds(() => askNaively(objects, SAMPLE), 1) / SAMPLE * size;
+  const answers = median(() => ask(set, size));
+  const connections = median(() => { Network.of(set).connections(); });
+  const naive = median(() => askNaively(objects, SAMPLE), 1) / SAMPLE * size;
   console.log(`${size} workloads and policies: answers ${answers.toFixed(3)} s, connections ${connections.toFixed(3)} s, naive evaluator ${naive.toFixed(2)} s (from ${SAMPLE} workloads)`);
   return { answers, connections, naive };
 });

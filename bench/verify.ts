@@ -1,3 +1,4 @@
+import { seconds } from './seconds';
 import { ManifestSet, readText } from '../src/manifest';
 import { formatText } from '../src/report';
 import { Rule, RULES, verify } from '../src/verify';
@@ -91,14 +92,6 @@ spec:
               image: registry.example/team/sweep:1.0.0
               env: [{name: NATS_URL, value: 'nats://nats.nats:4222'}]
 `;
-}
-
-/** Seconds of CPU. */
-function seconds(run: () => void): number {
-  const start = process.cpuUsage();
-  run();
-  const { user, system } = process.cpuUsage(start);
-  return (user + system) / 1e6;
 }
 
 /** Computes what rules share, and notes the time that it takes. */

@@ -324,6 +324,12 @@ describe('findings', () => {
     expect(review(overwriting('LEVEL: info'), overwriting('LEVEL: debug, ZONE: eu')).findings).toEqual([]);
   });
 
+  test('keys that nobody reads are the same in another order', () => {
+    const unread = (data: string): Verification =>
+      verify(new ManifestSet({ files: readText('a.yaml', deployment('api') + object('ConfigMap', 'api', `data: { ${data} }`)).documents }), [], {}, RULES.filter(({ code }) => code === 'CFG209'));
+    expect([unread('B: b, A: a').findings.length, review(unread('B: b, A: a'), unread('A: a, B: b')).findings]).toEqual([1, []]);
+  });
+
   describe('of a file', () => {
     const broken = (file: string) => {
       const { documents, problems } = readText(file, 'a: b\n\tc');

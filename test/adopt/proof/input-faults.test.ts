@@ -18,6 +18,18 @@ test('other names of the language are keys like any', () => {
   expect(faults(CONFIG('{ toString: a, hasOwnProperty: b, prototype: c }'))).toEqual([]);
 });
 
+const FEED = (id: string): string => `apiVersion: example.com/v1\nkind: Feed\nmetadata: { name: feed, namespace: shop }\nspec: { ids: [1, ${id}] }\n`;
+
+test.each([['9007199254740993', '9007199254740992'], ['-9223372036854775807', '-9223372036854775808']])('the number %s is named with what it would become', (id, rounded) => {
+  expect(faults(FEED(id))).toEqual([
+    `k8s/a.yaml:4:18 error Feed shop/feed: spec.ids[1] is ${id}, which JavaScript rounds to ${rounded}; write a text, if it may be one, or leave the object out`,
+  ]);
+});
+
+test.each(['9007199254740991', '9007199254740992', '1e300', '"9007199254740993"', '1.5'])('%s stays what it is', (id) => {
+  expect(faults(FEED(id))).toEqual([]);
+});
+
 test('two definitions of one object that differ are named with both places', () => {
   expect(faults(CONFIG('{ A: b }') + CONFIG('{ A: c }')))
     .toEqual(['k8s/a.yaml:6:1 error ConfigMap shop/feed: it is defined in another way at k8s/a.yaml:1:1; leave out one of the two, or adopt their folders one by one']);

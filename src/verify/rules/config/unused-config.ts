@@ -64,7 +64,8 @@ function observe(object: ConfigObject, readers: readonly ConfigReference[], seve
   const reads = readers.map(keysRead);
   const read = new Set(reads.flatMap((some): readonly (string | undefined)[] =>
     (some === 'all' ? keys : some.map(key => (keys.includes(key) ? key : nameMeant(key, keys))))));
-  const unread = keys.filter(key => !read.has(key));
+  // In an order of their own: how a renderer sorts them is no change.
+  const unread = keys.filter(key => !read.has(key)).sort();
   if (unread.length === 0) return [];
   const { kind, name } = object;
   return [{
