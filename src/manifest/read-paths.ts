@@ -174,7 +174,7 @@ function isJsonOfOthers(file: string, text: string): boolean {
 /** Whether a file has nothing to do with Kubernetes, so that its faults are nobody's business here. */
 function isStray(text: string, documents: readonly SourceDocument[]): boolean {
   if (documents.some(({ value }) => looksLikeManifest(value))) return false;
-  return documents.length > 0 || !/^[ \t"']*(apiVersion|kind)["']?[ \t]*:/m.test(text);
+  return documents.length > 0 || !/(?:^|[{,])[ \t"']*(apiVersion|kind)["']?[ \t]*:/m.test(text);
 }
 
 const FAILURES: Readonly<Record<string, readonly [message: string, fix: string]>> = {

@@ -175,6 +175,11 @@ test('a manifest of a folder that is no YAML is a problem', () => {
   expect(read('').problems).toEqual([expect.stringMatching(/^syntax a\.yaml/)]);
 });
 
+test('a manifest of a folder that is broken JSON in one line is a problem', () => {
+  write('a.json', '{"apiVersion": "v1", "kind": "Pod", "metadata": {');
+  expect(read('').problems).toEqual([expect.stringMatching(/^syntax a\.json/)]);
+});
+
 test('documents of files with the same text share their values', () => {
   write('a.yaml');
   write('b.yaml');

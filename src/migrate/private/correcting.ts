@@ -4,7 +4,7 @@ import { Snapshot } from './snapshot';
 import { timesSaid } from './times-said';
 import { Finding, PairedFindings, pairFindings, sentenceOf } from '../../verify';
 
-/** More rounds than corrections of corrections can need. */
+/** More rounds than corrections of corrections can need, beside one for each finding where all corrections are at one place. */
 const ROUNDS = 30;
 
 /** The way from the files as they are to those in which nothing is left to correct. */
@@ -37,8 +37,9 @@ export class Correcting {
   }
 
   private correctAll(): void {
+    const limit = ROUNDS + this.start.verification.corrections.size;
     for (let round = this.nextRound(); round; round = this.nextRound()) {
-      if (this.rounds.length === ROUNDS) throw new Error(`corrections come to no end: after ${ROUNDS} rounds, ${round.attempts[0].finding.code} is still corrected`);
+      if (this.rounds.length === limit) throw new Error(`corrections come to no end: after ${limit} rounds, ${round.attempts[0].finding.code} is still corrected`);
       const useless = uselessIn(round);
       useless.forEach(attempt => this.takeBack(attempt, 'the correction of its rule does not repair it'));
       if (useless.length === 0) this.rounds = [...this.rounds, round];
