@@ -7,7 +7,7 @@ import { explainFailure } from './explain-failure';
 import { findRevision, GitRevision, hasGit, withRevision } from './git-revision';
 import { InputOptions, Inputs, readInputsWhole } from './inputs';
 import { Io } from './io';
-import { STDIN_NAME, STDIN_PATH } from '../manifest';
+import { PartMemo, STDIN_NAME, STDIN_PATH } from '../manifest';
 import { formatReviewJson, formatReviewMarkdown, formatReviewText } from '../report';
 import { comparable, isUnchanged, Review, review, unreadFiles } from '../review';
 import { verify } from '../verify';
@@ -35,7 +35,8 @@ export async function diff({ base, head }: { readonly base: string; readonly hea
     throw new UsageError(`--path says where the manifests of a revision lie, and ${base} and ${head} are files or folders; leave it out`);
   }
   const once = printingOnce(io);
-  const [before, after] = [await readSide(sides[0], sides[1], options, once), await readSide(sides[1], sides[0], options, once)];
+  const memo: PartMemo = new Map();
+  const [before, after] = [await readSide(sides[0], sides[1], options, once, memo), await readSide(sides[1], sides[0], options, once, memo)];
   if (before.files + after.files === 0) throw new UsageError(`neither ${base} nor ${head} has a path ${options.path?.join(', ')}; correct --path`);
   const nameInHead = nameIn(after, before);
   const compared = [comparable(before, after, nameInHead), comparable(after, before, nameIn(before, after))];
@@ -60,12 +61,12 @@ function sideOf(text: string): Side {
   throw new UsageError(`${text} is no file or folder, and no git revision of a repository around the current folder; correct it, or fetch the revision first`);
 }
 
-async function readSide(side: Side, other: Side, options: DiffOptions, io: Io): Promise<ReadSide> {
-  if ('path' in side) return { ...await readInputsWhole([side.path], options, io), root: side.path === STDIN_PATH ? STDIN_NAME : side.path };
+async function readSide(side: Side, other: Side, options: DiffOptions, io: Io, memo: PartMemo): Promise<ReadSide> {
+  if ('path' in side) return { ...await readInputsWhole([side.path], options, io, { memo }), root: side.path === STDIN_PATH ? STDIN_NAME : side.path };
   const paths = options.path ?? ('path' in other && other.path !== STDIN_PATH ? [other.path] : undefined);
   if (!paths) throw new UsageError(`${side.text} is a git revision; say with --path where its manifests lie`);
   return withRevision(side.revision, paths, async ({ paths: present, nameOf }) => ({
-    ...await readInputsWhole(present, options, io, nameOf),
+    ...await readInputsWhole(present, options, io, { nameOf, memo }),
     root: present.length === 1 ? nameOf(present[0]) : undefined,
   }));
 }

@@ -3,7 +3,7 @@ import { basename } from 'path';
 import { UsageError } from './errors';
 import { Io } from './io';
 import { namesIn } from './names-in';
-import { ManifestSet, ManifestSetParts, ReadFiles, readPaths, ReadProblem, STDIN_NAME, STDIN_PATH } from '../manifest';
+import { ManifestSet, ManifestSetParts, ReadFiles, readPaths, ReadPathsOptions, ReadProblem, STDIN_NAME, STDIN_PATH } from '../manifest';
 import { decodeText } from '../manifest/decode-text';
 import { Configuration, CONFIGURATION_FILE, ConfigurationError, loadConfiguration, VerifyOptions } from '../verify';
 
@@ -50,11 +50,14 @@ export interface Inputs {
   readonly sourceOf: (file: string) => string | undefined;
 }
 
+/** How files are read. */
+type Reading = Pick<ReadPathsOptions, 'nameOf' | 'memo'>;
+
 /**
  * Reads the configuration, the files and the state of the cluster. What cannot be read is printed; where paths lead to no file the run ends.
- * @param nameOf  how positions name the file of a path; by its path where it is not given
  */
-export async function readInputs(paths: readonly string[], options: InputOptions, io: Io, nameOf?: (path: string) => string): Promise<Inputs> {
+export async function readInputs(paths: readonly string[], options: InputOptions, io: Io, reading: Reading = {}): Promise<Inputs> {
+  const { nameOf, memo = new Map() } = reading;
   const { namespace, zone, defaultDeny } = namesIn(options);
   const configuration = configurationOf(options.config);
   const statePaths = [...configuration.clusterState, ...options.clusterState ?? []];
@@ -62,8 +65,8 @@ export async function readInputs(paths: readonly string[], options: InputOptions
     throw new UsageError('standard input cannot be both the files and the state of the cluster; write one of them to a file');
   }
   const stdin = [...paths, ...statePaths].includes(STDIN_PATH) ? await io.stdin() : undefined;
-  const state = statePaths.length > 0 ? readPaths(statePaths, { stdin }) : undefined;
-  const read = withoutState(readPaths(paths, { stdin, nameOf }), state, paths);
+  const state = statePaths.length > 0 ? readPaths(statePaths, { stdin, memo }) : undefined;
+  const read = withoutState(readPaths(paths, { stdin, nameOf, memo }), state, paths);
   const unreadFiles = read.problems.filter(isUnreadable);
   const ofState = state?.problems ?? [];
   const unread = [...unreadFiles, ...ofState.filter(isUnreadable)];
@@ -97,8 +100,8 @@ export async function readInputs(paths: readonly string[], options: InputOptions
 }
 
 /** `readInputs` for commands that print no findings: what is broken in the files is printed too, and makes the result incomplete. */
-export async function readInputsWhole(...[paths, options, io, nameOf]: Parameters<typeof readInputs>): Promise<Inputs> {
-  const inputs = await readInputs(paths, options, io, nameOf);
+export async function readInputsWhole(...[paths, options, io, reading]: Parameters<typeof readInputs>): Promise<Inputs> {
+  const inputs = await readInputs(paths, options, io, reading);
   for (const problem of inputs.gaps.filter(gap => !isUnreadable(gap))) io.err(problemLine('error', problem));
   return { ...inputs, incomplete: inputs.incomplete || inputs.gaps.length > 0 };
 }

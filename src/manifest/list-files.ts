@@ -1,5 +1,6 @@
 import { Dirent, readdirSync, realpathSync, statSync } from 'fs';
 import { join } from 'path';
+import { isKustomizationFile } from './kustomization-file';
 
 /** What a folder holds. */
 export interface ListedFiles {
@@ -10,7 +11,7 @@ export interface ListedFiles {
 }
 
 /**
- * The `.yaml`, `.yml` and `.json` files of a folder and of those below it, by name. Folders whose names begin with a dot, and
+ * The `.yaml`, `.yml` and `.json` files and kustomizations of a folder and of those below it, by name. Folders whose names begin with a dot, and
  * `node_modules`, are left out; links are followed, and each folder is entered once.
  */
 export function listFiles(folder: string): ListedFiles {
@@ -59,7 +60,7 @@ class Listing implements ListedFiles {
 }
 
 function isManifestFile(name: string): boolean {
-  return /\.(ya?ml|json)$/i.test(name);
+  return /\.(ya?ml|json)$/i.test(name) || isKustomizationFile(name);
 }
 
 function isLeftOut(folder: string): boolean {

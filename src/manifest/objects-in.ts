@@ -1,5 +1,6 @@
 import { FieldPath } from './field-path';
 import { Json, JsonObject, listOf, objectOf, textOf, valueAt } from './json';
+import { typedByFile } from './kustomization-file';
 import { looksLikeManifest } from './looks-like-manifest';
 import { ManifestObject, ObjectOrigin } from './manifest-object';
 import { ReadProblem } from './read-problem';
@@ -19,7 +20,7 @@ export interface ObjectsIn {
 export function objectsIn(document: SourceDocument, namespace: string, origin: ObjectOrigin): ObjectsIn {
   const objects: ManifestObject[] = [];
   const problems: ReadProblem[] = [];
-  for (const { root, value } of rootsOf(document.value, [])) {
+  for (const { root, value } of rootsOf(typedByFile(document.file, document.value), [])) {
     const object = objectOf(value);
     if (object && textOf(object.kind) && textOf(object.apiVersion)) {
       objects.push(new ManifestObject(document, root, withoutCopy(object), namespaceOf(object, namespace), origin));

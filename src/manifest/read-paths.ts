@@ -2,6 +2,7 @@ import { lstatSync, readFileSync, readlinkSync, realpathSync, statSync } from 'f
 import { resolve } from 'path';
 import { decodeText } from './decode-text';
 import { Json } from './json';
+import { typedByFile } from './kustomization-file';
 import { kustomizePatches } from './kustomize-patches';
 import { listFiles } from './list-files';
 import { looksLikeManifest } from './looks-like-manifest';
@@ -46,14 +47,20 @@ export interface ReadPathsOptions {
    * @default - by its path
    */
   readonly nameOf?: (path: string) => string;
+
+  /**
+   * What readings of trees that share most of their texts have parsed.
+   * @default - nothing
+   */
+  readonly memo?: PartMemo;
 }
 
 /**
  * Reads files, and the manifests of folders (see `listFiles`); a file that several paths lead to is read once.
  * Never throws: what cannot be read becomes a problem.
  */
-export function readPaths(paths: readonly string[], { stdin, nameOf = path => path }: ReadPathsOptions = {}): ReadFiles {
-  const reading = new Reading(nameOf);
+export function readPaths(paths: readonly string[], { stdin, nameOf = path => path, memo = new Map() }: ReadPathsOptions = {}): ReadFiles {
+  const reading = new Reading(nameOf, memo);
   for (const path of new Set(paths)) {
     if (path !== STDIN_PATH) reading.path(path);
     else if (stdin === undefined) reading.unreadable(STDIN_NAME, 'nothing came from standard input', 'pipe manifests into the command');
@@ -72,9 +79,8 @@ class Reading {
   private readonly patches = new Set<string>();
   private files = 0;
   private readonly seen = new Set<string>();
-  private readonly memo: PartMemo = new Map();
 
-  constructor(private readonly nameOf: (path: string) => string) {}
+  constructor(private readonly nameOf: (path: string) => string, private readonly memo: PartMemo) {}
 
   path(path: string): void {
     this.attempt(path, () => (statSync(path).isDirectory() ? this.folder(path) : this.file(path, 'named')));
@@ -85,7 +91,7 @@ class Reading {
     if (origin === 'found' && isJsonOfOthers(file, text)) return void this.skipped.push(file);
     const { documents, problems } = readText(file, text, this.memo);
     documents.flatMap(kustomizePatches).forEach(patch => this.patches.add(patch));
-    if (origin === 'found' && isStray(text, documents)) {
+    if (origin === 'found' && isStray(file, text, documents)) {
       this.skipped.push(file);
     } else {
       this.documents.push(...documents);
@@ -172,8 +178,8 @@ function isJsonOfOthers(file: string, text: string): boolean {
 }
 
 /** Whether a file has nothing to do with Kubernetes, so that its faults are nobody's business here. */
-function isStray(text: string, documents: readonly SourceDocument[]): boolean {
-  if (documents.some(({ value }) => looksLikeManifest(value))) return false;
+function isStray(file: string, text: string, documents: readonly SourceDocument[]): boolean {
+  if (documents.some(({ value }) => looksLikeManifest(typedByFile(file, value)))) return false;
   return documents.length > 0 || !/(?:^|[{,])[ \t"']*(apiVersion|kind)["']?[ \t]*:/m.test(text);
 }
 

@@ -58,7 +58,8 @@ export function resolveName(written: string, from: Workload, context: NameContex
   const host = written.replace(/^\[(.*)\]$/, '$1').toLowerCase();
   const read = readIp(host);
   if (read) return read.kind === 'other' ? addressOf(read.address, 'text') : { type: 'own-pod' };
-  const alias = readIp(aliasOf(from.podSpec.hostAliases, host) ?? '');
+  const aliased = aliasOf(from.podSpec.hostAliases, host);
+  const alias = aliased === undefined ? undefined : readIp(aliased);
   if (alias) return alias.kind === 'other' ? addressOf(alias.address, 'alias') : { type: 'own-pod' };
   const name = host.replace(/\.$/, '');
   if (OWN_POD.has(name) || name.endsWith('.localhost')) return { type: 'own-pod' };

@@ -1,11 +1,12 @@
 import { classesOf, Difference, ExplainedDifference, fileName, InputFault, KeptObject, PolicyChange, Proof, Restriction, restrictionsOf } from '../adopt';
 import { TextOptions } from './format-text';
-import { FieldPath, groupBy, Json, ManifestObject } from '../manifest';
+import { FieldPath, groupBy, Json, ManifestObject, textOf } from '../manifest';
 import { titleOf } from '../reachability';
 import { Finding } from '../verify';
 import { visible } from './private/excerpt';
 import { paint, Paint } from './private/paint';
 import { plural } from './private/plural';
+import { restrictionLines } from './private/restriction-lines';
 import { shownValue } from './private/shown-value';
 
 /** A generated app, as its report takes it. */
@@ -27,7 +28,7 @@ export function formatAdoption({ folder, files, proof }: AdoptionReport, { colou
     section(colour.bold('To decide:'), decisionLines(proof)),
     section(colour.bold('Policies that close what is open today:'), isolationLines(proof.policyChanges)),
     section(colour.bold('Policies with other rules:'), ruleLines(proof.policyChanges)),
-    section(colour.bold('May stop what runs today:'), restrictionLines(restrictionsOf(proof.explained))),
+    section(colour.bold('May stop what runs today:'), addedLines(restrictionsOf(proof.explained))),
     section(colour.bold('Defaults of the library:'), countedReasons(proof.explained, 'default')),
     section(colour.bold('Written in another way:'), countedReasons(proof.explained, 'deliberate')),
     section(colour.bold('Fixes:'), fixLines(proof.explained)),
@@ -65,26 +66,29 @@ function keptLine({ object, why }: KeptObject): string {
 /** Each thing that people have to decide, once for all objects that it is about. */
 function decisionLines({ app }: Proof): string[] {
   return [...groupBy(app.decisions, ({ what }) => what)].map(([what, [{ object }, ...others]]) =>
-    visible(`${at(object)} ${title(object)}${others.length > 0 ? ` and ${others.length} more` : ''}: ${what}`));
+    visible(`${at(object)} ${counted([object, ...others.map(other => other.object)])}: ${what}`));
 }
 
 function isolationLines(changes: readonly PolicyChange[]): string[] {
-  return changes.filter(({ isolated }) => isolated.length > 0).map(({ policy, isolated, opens }) =>
-    visible(`${title(policy)} lets ${isolated.map(title).join(', ')}, which may reach everything today, reach only ${opens.join('; ')}`));
+  return changes.filter(({ isolated }) => isolated.length > 0).flatMap(({ policy, isolated, opens }) => [
+    visible(`${title(policy)}: ${counted(isolated)} may reach everything today, and then only`),
+    ...opens.map(line => visible(`  ${line}`)),
+  ]);
 }
 
+/** What policies say and do not say any more, as a diff has it. */
 function ruleLines(changes: readonly PolicyChange[]): string[] {
-  return changes.filter(({ isolated }) => isolated.length === 0).map(({ policy, opens, closes }) => visible([
-    title(policy),
-    ...closes.length > 0 ? [`no longer says ${closes.join('; ')}`] : [],
-    ...opens.length > 0 ? [`now says ${opens.join('; ')}`] : [],
-  ].join(', ')));
+  return changes.filter(({ isolated }) => isolated.length === 0).flatMap(({ policy, opens, closes }) => [
+    `${title(policy)}:`,
+    ...closes.map(line => `  - ${line}`),
+    ...opens.map(line => `  + ${line}`),
+  ].map(visible));
 }
 
 /** What is added to workloads, once for all that get the same. */
-function restrictionLines(restrictions: readonly Restriction[]): string[] {
-  return [...groupBy(restrictions, ({ added }) => added.join(', '))].map(([added, group]) =>
-    visible(`${group.map(({ object }) => title(object)).join(', ')}: ${added}`));
+function addedLines(restrictions: readonly Restriction[]): string[] {
+  return [...groupBy(restrictions, ({ added }) => JSON.stringify(added)).values()].flatMap(group =>
+    restrictionLines(counted(group.map(({ object }) => object)), group[0].added).map(visible));
 }
 
 function countedReasons(explained: readonly ExplainedDifference[], kind: 'default' | 'deliberate'): string[] {
@@ -93,10 +97,13 @@ function countedReasons(explained: readonly ExplainedDifference[], kind: 'defaul
     .map(([reason, group]) => `${`${group.length}`.padStart(4)} × ${visible(`${reason}${addedNames(group)}`)}`);
 }
 
+/** How many of the objects that are new are named. */
+const NAMED = 3;
+
 /** The objects that are new, which people want to see. */
 function addedNames(group: readonly ExplainedDifference[]): string {
-  const added = group.flatMap(({ before, after }) => before || !after ? [] : [title(after)]);
-  return added.length > 0 ? `: ${added.join(', ')}` : '';
+  const added = group.flatMap(({ before, after }) => before || !after ? [] : [after]);
+  return added.length === 0 ? '' : `: ${added.length > NAMED ? counted(added) : added.map(title).join(', ')}`;
 }
 
 function fixLines(explained: readonly ExplainedDifference[]): string[] {
@@ -137,8 +144,15 @@ function countLine({ explained, unexplained, newFindings }: Proof): string {
   return `${plural(total, 'difference')} to the input: ${parts.join(', ')}`;
 }
 
+/** The first of some objects, and how many there are beside it. */
+function counted([first, ...others]: readonly ManifestObject[]): string {
+  return `${title(first)}${others.length > 0 ? ` and ${others.length} more` : ''}`;
+}
+
+/** An object by its name, or by how its name begins. */
 function title(object: ManifestObject): string {
-  return titleOf(object).trimEnd();
+  const beginning = textOf(object.get('metadata', 'generateName'));
+  return titleOf(object.name === '' && beginning ? { kind: object.kind, namespace: object.namespace, name: `${beginning}*` } : object).trimEnd();
 }
 
 function at(object: ManifestObject, path: FieldPath = []): string {

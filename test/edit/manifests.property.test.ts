@@ -1,18 +1,19 @@
+import { statSync } from 'fs';
 import { join } from 'path';
 import * as fc from 'fast-check';
 import { afterEdits } from './edit-model';
 import { objectsOf, pathsOf, remove, replace } from './edited';
 import { applySplices, splicesOf } from '../../src/edit';
 import { FieldPath, Json, ManifestObject, ManifestSet, readPaths, valueAt } from '../../src/manifest';
+import { listFiles } from '../../src/manifest/list-files';
 import { describeWithShared, SHARED } from '../support/shared';
 
 const RUNS = 6;
 const VALUES: readonly Json[] = ['x', 'a: b # c', '8080', 1, null, { name: 'x', list: ['q', { z: true }] }, [], 'one\ntwo\n'];
 
-/** The objects of the smaller files of a folder. */
-function objectsIn(folder: string): readonly ManifestObject[] {
-  const { documents } = readPaths([join(SHARED, folder)]);
-  return new ManifestSet({ files: documents.filter(({ text }) => text.length < 30_000) }).objects;
+/** The objects of a file that are no items of a list. */
+function objectsIn(file: string): readonly ManifestObject[] {
+  return new ManifestSet({ files: readPaths([file]).documents }).objects.filter(({ root }) => root.length === 0);
 }
 
 /** The same object in another text of its file. */
@@ -26,8 +27,9 @@ function after({ document }: ManifestObject, edit: Parameters<typeof splicesOf>[
 }
 
 describeWithShared('manifests of the platform', () => {
-  const objects = ['petrosa', 'incidents', 'nats-corpus'].flatMap(objectsIn).filter(({ root }) => root.length === 0);
-  const fields = fc.tuple(fc.constantFrom(...objects), fc.nat(), fc.constantFrom(...VALUES)).map(([object, field, value]) => {
+  const files = ['petrosa', 'incidents', 'nats-corpus'].flatMap(folder => listFiles(join(SHARED, folder)).files).filter(file => statSync(file).size < 30_000);
+  const objects = fc.constantFrom(...files).map(objectsIn).filter(found => found.length > 0).chain(found => fc.constantFrom(...found));
+  const fields = fc.tuple(objects, fc.nat(), fc.constantFrom(...VALUES)).map(([object, field, value]) => {
     const paths = pathsOf(object.value).filter(path => path.length > 1);
     return { object, path: paths[field % paths.length] as FieldPath, value };
   });

@@ -4,6 +4,7 @@ import { RULES } from './findings';
 import { checkDifferences } from './support/check-differences';
 import { compareObjects } from './support/compare';
 import { loadExpectedDifferences } from './support/expected-differences';
+import { ObjectSet } from './support/findings/object-set';
 import { allFindings, inCluster, manifestFiles, realManifests } from './support/platform';
 import { synthPlatform } from './support/synth';
 import { Manifest } from '../support/manifests';
@@ -16,10 +17,13 @@ describeWithShared('the rendered platform', () => {
   const findings = allFindings();
   const expected = loadExpectedDifferences(join(EXAMPLE, 'differences.yaml'));
   const keptIds = expected.kept.map(({ kept }) => kept);
+  const original = inCluster(real, real);
   let rendered: Manifest[];
+  let set: ObjectSet;
   beforeAll(() => {
     jest.spyOn(console, 'error').mockImplementation(() => {});
     rendered = synthPlatform();
+    set = inCluster(rendered, real);
   });
 
   test('differs from the real manifests only as the list says, and the list says nothing else', () => {
@@ -40,7 +44,7 @@ describeWithShared('the rendered platform', () => {
 
   const wrong = (id: string) => {
     const { object } = findings.find(finding => finding.id === id)!;
-    return RULES[id]({ set: inCluster(rendered, real), original: inCluster(real, real), subject: object });
+    return RULES[id]({ set, original, subject: object });
   };
 
   test.each(Object.keys(RULES).filter(id => !keptIds.includes(id)))('%s is gone', (id) => {

@@ -3,8 +3,11 @@ import { compactYaml } from './support/compact-yaml';
 import { synthCharts, synthQuickstart } from './support/synth';
 import { Manifest } from '../support/manifests';
 
-beforeEach(() => {
+let charts: ReadonlyMap<string, readonly Manifest[]>;
+
+beforeAll(() => {
   jest.spyOn(console, 'error').mockImplementation(() => {});
+  charts = synthCharts();
 });
 
 test('the quickstart renders what the rule book shows', () => {
@@ -17,10 +20,10 @@ function representative({ kind, metadata }: Manifest): boolean {
 }
 
 test.each(['petrosa-binance-data-extractor', 'petrosa-realtime-strategies', 'petrosa-ta-bot', 'petrosa-cio'])('%s renders the same as before', (chart) => {
-  expect(compactYaml(synthCharts().get(chart)!.filter(representative))).toMatchSnapshot(chart);
+  expect(compactYaml(charts.get(chart)!.filter(representative))).toMatchSnapshot(chart);
 });
 
 test('the compact form holds exactly the rendered objects', () => {
-  const objects = [...synthCharts().values()].flat();
+  const objects = [...charts.values()].flat();
   expect(parse(compactYaml(objects), { maxAliasCount: -1 })).toEqual(JSON.parse(JSON.stringify(objects)));
 });

@@ -2,7 +2,7 @@ import { execFileSync, spawn } from 'child_process';
 import { chmodSync, closeSync, mkdirSync, mkdtempSync, openSync, rmSync, symlinkSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join, relative } from 'path';
-import { FILE_LIMIT, readPaths } from '../../src/manifest';
+import { FILE_LIMIT, PartMemo, readPaths } from '../../src/manifest';
 
 const OBJECT = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n';
 let folder: string;
@@ -32,6 +32,12 @@ test('folders are read with those below them, in the order of names', () => {
   ['b.yml', 'a/z.yaml', 'a/y.json', 'c.YAML'].forEach(path => write(path, path.endsWith('json') ? '{"apiVersion": "v1", "kind": "Pod"}' : OBJECT));
   write('notes.txt', 'no: manifest');
   expect(read('').files).toEqual(['a/y.json', 'a/z.yaml', 'b.yml', 'c.YAML']);
+});
+
+test('a text that another reading has parsed is not parsed again', () => {
+  const memo: PartMemo = new Map();
+  const [first, second] = ['old/a.yaml', 'new/a.yaml'].map(path => readPaths([write(path)], { memo }).documents[0]);
+  expect([second.value === first.value, second.file]).toEqual([true, join(folder, 'new/a.yaml')]);
 });
 
 test('a file that is named is read whatever its name', () => {
@@ -151,12 +157,16 @@ test('a file without the right to read it is a problem', () => {
 test.each([
   ['values.yaml', 'image: {tag: 1.0.0}\n'],
   ['Chart.yaml', 'apiVersion: v2\nname: chart\nversion: 1.0.0\n'],
-  ['kustomization.yaml', 'resources: [a.yaml]\n'],
   ['package.json', '{"name": "a"}'],
   ['tsconfig.json', '// comment\n{"a": 1,}\n'],
 ])('a %s in a folder is left out', (name, content) => {
   write(name, content);
   expect(read('')).toEqual({ files: [], problems: [], skipped: [name] });
+});
+
+test.each(['kustomization.yaml', 'kustomization.yml', 'Kustomization'])('a %s in a folder is read, since kustomize knows it by its name', (name) => {
+  write(name, 'resources: [a.yaml]\n');
+  expect(read('')).toEqual({ files: [name], problems: [], skipped: [] });
 });
 
 test('JSON of a folder that is no manifest is left out where YAML would be refused', () => {
@@ -197,25 +207,25 @@ describe('the patches of a kustomization', () => {
     write('k8s/a.yaml');
     write('k8s/more.yaml', PATCH);
     write('more.yaml');
-    expect(read('')).toMatchObject({ files: ['k8s/a.yaml', 'more.yaml'], skipped: ['k8s/kustomization.yaml', 'k8s/more.yaml'] });
+    expect(read('')).toMatchObject({ files: ['k8s/a.yaml', 'k8s/kustomization.yaml', 'more.yaml'], skipped: ['k8s/more.yaml'] });
   });
 
   test('are left out in other folders, and of a kustomization that names no kind', () => {
     write('overlays/kustomization.yaml', 'patches: [{path: ../base/more.yaml}]\n');
     write('base/more.yaml', PATCH);
-    expect(read('overlays', 'base/more.yaml').files).toEqual([]);
+    expect(read('overlays', 'base/more.yaml').files).toEqual(['overlays/kustomization.yaml']);
   });
 
   test('with their faults are nobody\'s business', () => {
     write('kustomization.yaml', 'kind: Kustomization\npatches: [{path: more.yaml}]\n');
     write('more.yaml', 'kind: Deployment\nspec: a: b\n');
-    expect(read('')).toEqual({ files: [], problems: [], skipped: ['kustomization.yaml', 'more.yaml'] });
+    expect(read('')).toEqual({ files: ['kustomization.yaml'], problems: [], skipped: ['more.yaml'] });
   });
 
   test('that stand in it, or are of any shape, name no file', () => {
     write('kustomization.yaml', 'kind: Kustomization\npatches: [null, a.yaml, {path: 1}]\npatchesStrategicMerge: ["a.yaml\\n", {}]\npatchesJson6902: a.yaml\n');
     write('a.yaml');
-    expect(read('').files).toEqual(['a.yaml']);
+    expect(read('').files).toEqual(['a.yaml', 'kustomization.yaml']);
   });
 
   test('are those of kustomizations alone', () => {

@@ -324,6 +324,10 @@ describe('files of a kustomization', () => {
     expect(commands(plan(texts))).toEqual(['kubectl apply --kustomize prod']);
   });
 
+  test.each(['kustomization.yaml', 'kustomization.yml', 'Kustomization'])('that is one by the name of its file alone are applied with it: %s', (name) => {
+    expect(commands(plan({ [`k8s/${name}`]: 'resources: [a.yaml]\n', 'k8s/a.yaml': colours }))).toEqual(['kubectl apply --kustomize k8s']);
+  });
+
   test('are applied by themselves where Flux has the kustomization', () => {
     const texts = { 'a.yaml': colours, 'kustomization.yaml': kustomization('a.yaml').replace('kustomize.config.k8s.io/v1beta1', 'kustomize.toolkit.fluxcd.io/v1') };
     expect(commands(plan(texts))).toEqual(['kubectl apply --filename a.yaml']);

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'fs';
-import { join } from 'path';
+import { join, relative } from 'path';
 import { diffLines } from 'diff';
-import { readPaths, readText, SourceDocument } from '../../src/manifest';
+import { PartMemo, readPaths, readText, SourceDocument } from '../../src/manifest';
 import { migrate, Migration } from '../../src/migrate';
 import { Finding } from '../../src/verify';
 import { describeWithShared, PETROSA, SHARED } from '../support/shared';
@@ -29,12 +29,23 @@ function migrated(path: string, documents: readonly SourceDocument[], state?: re
 /** Neighbours share most of their files, and each takes many lints; of each incident one tree is left at least. */
 const twoOfThree = (paths: readonly string[]): string[] => paths.filter((_, i) => i % 3 !== 2);
 
+/** Trees with their documents; of those that hold the same, one. */
+function distinctTrees(paths: readonly string[]): [path: string, documents: readonly SourceDocument[]][] {
+  const memo: PartMemo = new Map();
+  const byContent = new Map<string, [string, readonly SourceDocument[]]>();
+  for (const path of paths) {
+    const { documents } = readPaths([path], { memo });
+    byContent.set(JSON.stringify(documents.map(({ file, text }) => [relative(path, file), text])), [path, documents]);
+  }
+  return [...byContent.values()];
+}
+
 function migrateAll(): Migrated[] {
   const state = readPaths([join(PETROSA, 'cluster-state.yaml')]).documents;
   const trees = folders(join(SHARED, 'incidents')).flatMap(incident => ['before', 'after'].map(tree => join(incident, tree))).filter(existsSync);
   return [
-    ...[...twoOfThree(trees), ...folders(PETROSA)].map(path => migrated(path, readPaths([path]).documents, state)),
-    ...folders(join(SHARED, 'nats-corpus')).map(path => migrated(path, readPaths([path]).documents)),
+    ...distinctTrees([...twoOfThree(trees), ...folders(PETROSA)]).map(([path, documents]) => migrated(path, documents, state)),
+    ...distinctTrees(folders(join(SHARED, 'nats-corpus'))).map(([path, documents]) => migrated(path, documents)),
   ];
 }
 

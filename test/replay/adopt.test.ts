@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'fs';
-import { join } from 'path';
+import { join, relative } from 'path';
 import * as ts from 'typescript';
-import { Proof, prove } from '../../src/adopt';
+import { fieldsWithoutUse, Oracle } from './adopt-oracle';
+import { containersOf, manifestsOf, podOf, Value } from './adopt-oracle/manifests';
+import { inputFaults, Proof, prove } from '../../src/adopt';
 import { adoptSet } from '../../src/adopt/map';
 import { ManifestSet, readPaths, readText, SourceDocument } from '../../src/manifest';
 import { verify } from '../../src/verify';
@@ -11,30 +13,44 @@ import { describeWithShared, PETROSA, PROJECT, SHARED } from '../support/shared'
 
 const CORPUS = join(SHARED, 'nats-corpus');
 const STATE = join(PETROSA, 'cluster-state.yaml');
+const EXTRACTOR = 'petrosa/binance-data-extractor/k8s';
 
-/** The folders with the manifests of the platform's systems. */
-function systems(): string[] {
-  return readdirSync(PETROSA, { withFileTypes: true }).filter(entry => entry.isDirectory()).map(({ name }) => join(PETROSA, name, 'k8s'));
+/** Where one object stands in two ways in a repository, each of the ways. */
+const IN_PARTS: Readonly<Record<string, readonly string[]>> = {
+  'OpenFunction__OpenFunction': ['config', 'test'],
+  'sanjeev0303__motion-mesh': ['infra/k8s', 'infra/rendered'],
+};
+
+/** A Kustomization that changes what is applied: no app does what it does (docs/adopt.md). */
+const CHANGED_BY_TOOL = 'nats-corpus/HermesNotifications__hermes';
+
+interface Adopted {
+  readonly proof: Proof;
+  readonly oracle: Oracle;
+
+  /** The texts of the files. */
+  readonly input: readonly string[];
 }
 
-/** Every third file of the corpus that holds a Deployment, and each that holds a StatefulSet. */
-function workloads(): string[] {
-  const files = readdirSync(CORPUS, { recursive: true, encoding: 'utf8' }).filter(file => /\.ya?ml$/.test(file)).map(file => join(CORPUS, file)).sort();
-  const holding = (kind: string) => files.filter(file => new RegExp(`^kind: ${kind}\\s*$`, 'm').test(readFileSync(file, 'utf8')));
-  return [...new Set([...holding('Deployment').filter((_, i) => i % 3 === 0), ...holding('StatefulSet')])];
+function foldersIn(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).filter(entry => entry.isDirectory()).map(({ name }) => name);
 }
 
-/** The app for some manifests, and the proof of it. */
-function adopted(path: string, state?: readonly SourceDocument[]): Proof {
-  const { documents, problems } = readPaths([path]);
-  const setOf = (files: readonly SourceDocument[]): ManifestSet => new ManifestSet({ files, state });
-  const input = verify(setOf(documents), problems);
-  return prove({
+function setOf(path: string, state?: readonly SourceDocument[]): ManifestSet {
+  return new ManifestSet({ files: readPaths([path]).documents, state });
+}
+
+/** The app for a folder of manifests, the proof of it, and what has a look at it from outside. */
+function adopted(path: string, state?: readonly SourceDocument[]): Adopted {
+  const input = verify(setOf(path, state));
+  const proof = prove({
     input,
     write: asked => adoptSet(input, asked),
-    setOf: yaml => setOf(readText('rendered.yaml', yaml).documents),
+    setOf: yaml => new ManifestSet({ files: readText('rendered.yaml', yaml).documents, state }),
     toolchain: TOOLCHAIN,
   });
+  const texts = [...new Set(input.facts.objects.map(object => object.position().file))].map(file => readFileSync(file, 'utf8'));
+  return { proof, input: texts, oracle: new Oracle({ input: texts, rendered: proof.synthesis.yaml, state: state && [readFileSync(STATE, 'utf8')] }) };
 }
 
 /** What the compiler says of files, which it takes to lie in examples/. */
@@ -51,41 +67,88 @@ function typeErrors(files: ReadonlyMap<string, string>): string[] {
     .map(error => `${error.file?.fileName}: ${ts.flattenDiagnosticMessageText(error.messageText, ' ')}`);
 }
 
+/** The names in the rows of each table above a class. */
+function tablesIn({ proof }: Adopted): string[][] {
+  return [...proof.files.values()].flatMap(text => [...text.matchAll(/^const \w+ = \[\n(.*?)^\];$/gms)])
+    .map(([, rows]) => [...rows.matchAll(/^ +(?:\{ )?name: '([^']+)'/gm)].map(([, name]) => name));
+}
+
+/** The names of CronJobs whose containers have the same image, command and variables, where there are several. */
+function alikeIn({ input }: Adopted): string[][] {
+  const groups = new Map<string, string[]>();
+  for (const manifest of manifestsOf(input).values()) {
+    const [container] = containersOf(podOf(manifest));
+    if (manifest.kind !== 'CronJob') continue;
+    const key = JSON.stringify([container.image, container.command, container.env.map(({ name }: Value) => name).sort()]);
+    groups.set(key, [...groups.get(key) ?? [], manifest.name]);
+  }
+  return [...groups.values()].filter(({ length }) => length > 1);
+}
+
 describeWithShared('adopted manifests', () => {
   const state = readPaths([STATE]).documents;
-  const paths = [...systems().map(path => ({ path, state })), ...workloads().map(path => ({ path, state: undefined }))];
-  const proofs = new Map<string, Proof>();
-  const proofOf = (path: string): Proof => proofs.get(path)!;
+  const systems = foldersIn(PETROSA).map(name => join(PETROSA, name, 'k8s'));
+  const corpus = foldersIn(CORPUS).flatMap(name => (IN_PARTS[name] ?? ['']).map(part => join(CORPUS, name, part)));
+  const titles = [...systems, ...corpus].map(path => relative(SHARED, path));
+  const apps = new Map<string, Adopted>();
+  const app = (title: string): Adopted => apps.get(title)!;
   beforeAll(() => {
-    for (const { path, state: beside } of paths) proofs.set(path, adopted(path, beside));
+    for (const path of systems) apps.set(relative(SHARED, path), adopted(path, state));
+    for (const path of corpus) apps.set(relative(SHARED, path), adopted(path));
   }, 120_000);
 
-  test.each(paths.map(({ path }) => path))('%s differs in nothing that is not explained', (path) => {
-    expect(proofOf(path).unexplained.map(({ before, after, field }) => [before?.id, after?.id, field])).toEqual([]);
+  test.each(titles.filter(title => title !== CHANGED_BY_TOOL))('%s differs in nothing but what a page speaks of', (title) => {
+    expect(app(title).oracle.faults()).toEqual([]);
   });
 
-  test.each(paths.map(({ path }) => path))('%s gets no finding', (path) => {
-    expect(proofOf(path).newFindings.map(({ code, message }) => `${code} ${message}`)).toEqual([]);
+  test.each(titles.filter(title => title !== CHANGED_BY_TOOL))('%s differs in nothing that is not explained', (title) => {
+    expect(app(title).proof.unexplained.map(({ before, after, field }) => [before?.id, after?.id, field])).toEqual([]);
+  });
+
+  test.each(titles)('%s gets no finding', (title) => {
+    expect(app(title).proof.newFindings.map(({ code, message }) => `${code} ${message}`)).toEqual([]);
+  });
+
+  test('a Kustomization that changes what is applied is said to be lost, and nothing else is', () => {
+    const { oracle, proof } = app(CHANGED_BY_TOOL);
+    expect([oracle.faults(), proof.unexplained.map(({ before }) => before?.kind)]).toEqual([[expect.stringContaining('Kustomization')], ['Kustomization']]);
+  });
+
+  test.each(Object.keys(IN_PARTS))('%s cannot be adopted as a whole, since an object stands in two ways in it', (name) => {
+    expect(inputFaults(setOf(join(CORPUS, name)).objects)[0].what).toContain('defined in another way');
+  });
+
+  test('each row of what may differ is about something that does', () => {
+    expect(fieldsWithoutUse([...apps.values()].flatMap(({ oracle }) => oracle.changedFields()))).toEqual([]);
   });
 
   test('all code compiles', () => {
-    const files = [...proofs.values()].flatMap((proof, i) =>
+    const files = [...apps.values()].flatMap(({ proof }, i) =>
       [...proof.files].map(([file, text]) => [join(PROJECT, 'examples', `adopted-${i}`, file), text] as const));
     expect(typeErrors(new Map(files))).toEqual([]);
   }, 60_000);
 
   test('no code says any', () => {
     const withoutTexts = (text: string) => text.replace(/'[^'\n]*'|`[^`]*`|\/\/.*/g, '');
-    const files = [...proofs.values()].flatMap(proof => [...proof.files.values()]);
+    const files = [...apps.values()].flatMap(({ proof }) => [...proof.files.values()]);
     expect(files.filter(text => /(?::|\bas) any\b/.test(withoutTexts(text)))).toEqual([]);
   });
 
-  test('the code of the systems keeps the style of this project', () => {
-    expect(systems().flatMap(path => [...proofOf(path).files.values()].flatMap(styleFaults))).toEqual([]);
+  test('all code keeps the style of this project', () => {
+    expect([...apps].flatMap(([title, { proof }]) => [...proof.files.values()].flatMap(styleFaults).map(fault => `${title}: ${fault}`))).toEqual([]);
+  }, 60_000);
+
+  test('the rows of a table are all workloads of one image, command and configuration', () => {
+    const [tables, alike] = [tablesIn(app(EXTRACTOR)), alikeIn(app(EXTRACTOR))].map(lists => lists.map(names => [...names].sort()));
+    expect(alike).toEqual(expect.arrayContaining(tables));
   });
 
-  test('workloads of one image that differ in data are a loop', () => {
-    const loops = systems().flatMap(path => [...proofOf(path).files.values()].flatMap(text => text.match(/^ +for \(const /gm) ?? []));
-    expect(loops.length).toBeGreaterThan(1);
+  test('those of the extractor are five that fill gaps and ten with another database', () => {
+    expect(tablesIn(app(EXTRACTOR)).map(names => names.map(name => /gap-filler|data-manager|mongodb/.exec(name)?.[0])))
+      .toEqual([Array(5).fill('gap-filler'), [...Array(5).fill('data-manager'), ...Array(5).fill('mongodb')]]);
+  });
+
+  test.each(['bot-ta-analysis', 'cio', 'realtime-strategies'])('%s has no table, since no two of its workloads run one image', (name) => {
+    expect(tablesIn(app(`petrosa/${name}/k8s`))).toEqual([]);
   });
 });

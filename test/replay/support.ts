@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
 import { Caught } from './entry';
-import { ManifestSet, readPaths, SourceDocument } from '../../src/manifest';
+import { ManifestSet, PartMemo, readPaths, SourceDocument } from '../../src/manifest';
 import { Finding, RULES, verify } from '../../src/verify';
 import { PETROSA, SHARED } from '../support/shared';
 
@@ -27,6 +27,9 @@ export function allIncidents(): Incident[] {
 
 let state: readonly SourceDocument[] | undefined;
 
+/** The trees of an incident share most of their files, and so do neighbours. */
+const memo: PartMemo = new Map();
+
 /** Whether the manifests without the fault exist; a fault that came with the first manifests has none before it. */
 export function hasOtherTree(incident: Incident): boolean {
   return existsSync(folderOf(incident, 'other'));
@@ -36,7 +39,7 @@ export function hasOtherTree(incident: Incident): boolean {
 export function findingsOf(incident: Incident, tree: 'faulty' | 'other', codes: readonly string[]): readonly Finding[] {
   const folder = folderOf(incident, tree);
   state ??= readPaths([join(PETROSA, 'cluster-state.yaml')]).documents;
-  const { documents, problems } = readPaths([folder]);
+  const { documents, problems } = readPaths([folder], { memo });
   return verify(new ManifestSet({ files: documents, state }), problems, {}, RULES.filter(({ code }) => codes.includes(code))).findings;
 }
 

@@ -1,5 +1,5 @@
 import { Proof } from '../../src/adopt';
-import { ManifestObject, ManifestSet, readText } from '../../src/manifest';
+import { Json, ManifestObject, ManifestSet, readText } from '../../src/manifest';
 import { formatAdoption } from '../../src/report';
 import { Finding } from '../../src/verify';
 
@@ -64,19 +64,13 @@ test.each([
 
 test('a policy says what it now allows and no longer allows', () => {
   expect(linesUnder('Policies with other rules:', { policyChanges: [{ policy: POLICY, isolated: [], opens: ['TCP 4222'], closes: ['TCP 80', 'TCP 81'] }] }))
-    .toEqual(['NetworkPolicy shop/rates, no longer says TCP 80; TCP 81, now says TCP 4222']);
+    .toEqual(['NetworkPolicy shop/rates:', '- TCP 80', '- TCP 81', '+ TCP 4222']);
 });
 
-test.each([
-  ['allows', [], ['TCP 80'], 'NetworkPolicy shop/rates, no longer says TCP 80'],
-  ['loses', ['TCP 80'], [], 'NetworkPolicy shop/rates, now says TCP 80'],
-])('a policy that %s nothing new says the other alone', (_, opens, closes, line) => {
-  expect(linesUnder('Policies with other rules:', { policyChanges: [{ policy: POLICY, isolated: [], opens, closes }] })).toEqual([line]);
-});
 
 test('a policy that closes what is open says whom it limits, and to what', () => {
   expect(linesUnder('Policies that close', { policyChanges: [{ policy: POLICY, isolated: [RATES], opens: ['TCP 4222'], closes: [] }] }))
-    .toEqual(['NetworkPolicy shop/rates lets Deployment shop/rates, which may reach everything today, reach only TCP 4222']);
+    .toEqual(['NetworkPolicy shop/rates: Deployment shop/rates may reach everything today, and then only', 'TCP 4222']);
 });
 
 test('differences of one fix are told once, with their number', () => {
@@ -89,9 +83,53 @@ test('the fix of an object that is added has its name', () => {
     .toEqual(['added NetworkPolicy shop/rates: NET301 no policy']);
 });
 
+test('of many objects that defaults add the first is named', () => {
+  const explained = [POLICY, POLICY, POLICY, POLICY].map(after => ({ after, explanation: { kind: 'default', reason: 'a policy' } } as const));
+  expect(linesUnder('Defaults of the library:', { explained })).toEqual(['4 × a policy: NetworkPolicy shop/rates and 3 more']);
+});
+
+describe('what may stop a workload', () => {
+  const POD = 'spec.template.spec';
+  const MAIN = `${POD}.containers[main]`;
+
+  /** The lines for fields that defaults of the library add to workloads. */
+  function restrictions(fields: Readonly<Record<string, Json>>, objects: readonly ManifestObject[] = [RATES]): string[] {
+    return linesUnder('May stop what runs today:', {
+      explained: objects.flatMap(object => Object.entries(fields).map(([path, after]) =>
+        ({ before: object, after: object, field: { path, after }, explanation: { kind: 'default', reason: 'so' } } as const))),
+    });
+  }
+
+  it.each<[string, Readonly<Record<string, Json>>, string]>([
+    ['rights', { [`${MAIN}.securityContext`]: { allowPrivilegeEscalation: false, capabilities: { drop: { '[ALL]': 'ALL' } }, seccompProfile: { type: 'RuntimeDefault' } } },
+      'containers[main]: no privilege escalation, no capabilities, seccomp RuntimeDefault'],
+    ['limits', { [`${MAIN}.resources.limits`]: { cpu: '500m', memory: '256Mi' } }, 'containers[main]: limits.cpu 500m, limits.memory 256Mi'],
+    ['probes of one port', { [`${MAIN}.livenessProbe.tcpSocket.port`]: 80, [`${MAIN}.readinessProbe.tcpSocket.port`]: 80 }, 'containers[main]: probes of port 80'],
+    ['one probe', { [`${MAIN}.startupProbe.httpGet.port`]: 80 }, 'containers[main]: startupProbe of port 80'],
+    ['a container that starts the others', { [`${POD}.initContainers[setup].resources.limits.cpu`]: '1' }, 'initContainers[setup]: limits.cpu 1'],
+  ])('is said of its containers: %s', (_, fields, expected) => {
+    expect(restrictions(fields)).toEqual(['Deployment shop/rates:', expected]);
+  });
+
+  it('is said of its pods on its own line', () => {
+    expect(restrictions({ [`${POD}.automountServiceAccountToken`]: false, 'spec.startingDeadlineSeconds': 300 }))
+      .toEqual(['Deployment shop/rates: no service account token, spec.startingDeadlineSeconds 300']);
+  });
+
+  it('is said once of those that get the same', () => {
+    expect(restrictions({ [`${POD}.automountServiceAccountToken`]: false }, [RATES, objectIn('k8s/orders.yaml', 'Deployment', 'orders')]))
+      .toEqual(['Deployment shop/rates and 1 more: no service account token']);
+  });
+});
+
 test('objects that defaults add are named', () => {
   expect(linesUnder('Defaults of the library:', { explained: [{ after: POLICY, explanation: { kind: 'default', reason: 'a policy' } }] }))
     .toEqual(['1 × a policy: NetworkPolicy shop/rates']);
+});
+
+test('an object without a name is called by how it begins', () => {
+  const [job] = new ManifestSet({ files: readText('k8s/job.yaml', 'apiVersion: batch/v1\nkind: Job\nmetadata: { generateName: smoke-, namespace: shop }\n').documents }).objects;
+  expect(linesUnder('Not explained:', { unexplained: [{ before: job }] })).toEqual(['error k8s/job.yaml:1:1 Job shop/smoke-* is not rendered']);
 });
 
 test('what is to be decided for several objects is told once', () => {

@@ -2,12 +2,13 @@ import * as fc from 'fast-check';
 import { Graph, GraphEdge, GraphNode } from '../../src/graph';
 import { formatGraphJson, formatGraphMermaid } from '../../src/report';
 import { formatGraphSvg } from '../../src/report/format-graph-svg';
+import { anyCharacter } from '../support/any-character';
 
 const nasty = fc.oneof(
   fc.constantFrom(
     'end', '"]', '<b>x</b>', '-->|x|', '%%{init: {}}%%', '`*a*`', '1. a', '- a', '#quot;', '&amp;', ']]>', '<!--', '\ud800', '\u202e', 'a\nb', '日本', 'subgraph', '"; click a',
   ),
-  fc.string({ unit: 'binary', maxLength: 60 }),
+  fc.string({ unit: anyCharacter, maxLength: 60 }),
 );
 const KINDS = ['workload', 'nats', 'service', 'ingress', 'subject', 'host', 'address', 'unknown'] as const;
 const someNode = fc.record({

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'fs';
 import { basename, join } from 'path';
-import { ManifestSet, readText, SourceDocument } from '../../src/manifest';
+import { ManifestSet, PartMemo, readText, SourceDocument } from '../../src/manifest';
 import { Finding, Rule, RULES, Verification, verify, VerifyOptions } from '../../src/verify';
 
 /** Where the fixtures of the rules lie: a folder a code, with bad*.yaml and ok*.yaml. */
@@ -28,6 +28,9 @@ export function fixturesOf(code: string, prefix: 'bad' | 'ok'): RuleFixture[] {
     .map(file => ({ code, path: join(folder, file), text: readFileSync(join(folder, file), 'utf8') }));
 }
 
+/** The tests read each fixture several times. */
+const memo: PartMemo = new Map();
+
 /** The findings of rules on a fixture. */
 export function lintFixture(fixture: RuleFixture, rules: readonly Rule[] = RULES): readonly Finding[] {
   return verifyFixture(fixture, rules).findings;
@@ -41,7 +44,7 @@ export function manifestOf({ text }: Pick<RuleFixture, 'text'>): string {
 /** What rules say of a fixture. */
 export function verifyFixture({ path, text }: RuleFixture, rules: readonly Rule[] = RULES): Verification {
   const { namespace, closedWorld, ...options } = JSON.parse(/^# options: (.*)$/m.exec(text)?.[1] ?? '{}') as FixtureOptions;
-  const { documents, problems } = readText(basename(path), manifestOf({ text }));
+  const { documents, problems } = readText(basename(path), manifestOf({ text }), memo);
   return verify(new ManifestSet({ files: documents, state: stateOf(path), namespace, closedWorld }), problems, options, rules);
 }
 
@@ -57,5 +60,5 @@ function stateOf(path: string): readonly SourceDocument[] | undefined {
   const folder = join(path, '..');
   const own = `${basename(path, '.yaml')}.state.yaml`;
   const file = [own, 'state.yaml'].find(candidate => readdirSync(folder).includes(candidate));
-  return file === undefined ? undefined : readText(file, readFileSync(join(folder, file), 'utf8')).documents;
+  return file === undefined ? undefined : readText(file, readFileSync(join(folder, file), 'utf8'), memo).documents;
 }

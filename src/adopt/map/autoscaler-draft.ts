@@ -1,7 +1,8 @@
 import { duration } from './amounts';
-import { metadataOf } from './service-draft';
+import { metadataOf } from './object-metadata';
 import { commentsOf } from './source-comments';
 import { SystemDraft } from './system-draft';
+import { withAllComments } from './with-comments';
 import { WorkloadDraft } from './workload-draft';
 import { Json, JsonObject, listOf, ManifestObject, objectOf } from '../../manifest';
 import { array, call, Expression, imported, instance, literal, name, object, Statement } from '../code';
@@ -25,11 +26,11 @@ export function autoscaler(scaler: ManifestObject, { variable }: WorkloadDraft, 
   const spec = scaler.object('spec')!;
   const behavior = objectOf(spec.behavior)!;
   const props = object({
-    metadata: metadataOf(scaler, draft),
+    metadata: metadataOf(scaler, draft.context),
     target: name(variable),
     minReplicas: literal(spec.minReplicas!),
     maxReplicas: literal(spec.maxReplicas!),
-    metrics: array(listOf(spec.metrics).map(metric => metricOf(metric)!)),
+    metrics: { kind: 'array', items: listOf(spec.metrics).map((metric, i) => withAllComments(scaler, ['spec', 'metrics', i], { value: metricOf(metric)! })) },
     scaleDown: rulesOf(objectOf(behavior.scaleDown)),
     scaleUp: rulesOf(objectOf(behavior.scaleUp)),
   });

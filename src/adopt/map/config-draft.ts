@@ -31,6 +31,12 @@ export interface ConfigFacts {
   readonly patches: readonly Expression[];
 }
 
+/** What a key gets that workloads had as a literal: text among the data, or a URL that comes with its endpoint. */
+interface AddedValue {
+  readonly value: string;
+  readonly by: 'data' | 'endpoint';
+}
+
 /** That of a ConfigMap of which no key is written. */
 export const NO_DATA: ConfigFacts['data'] = { entries: [], comments: [] };
 
@@ -51,7 +57,7 @@ export class ConfigDraft {
   private readonly variable: string;
   private readonly id: string;
   private readonly used = new Set<string>();
-  private readonly added = new Map<string, string>();
+  private readonly added = new Map<string, AddedValue>();
   private isWhole = false;
 
   constructor(readonly facts: ConfigFacts, names: ChartNames, isOnly: boolean) {
@@ -86,11 +92,16 @@ export class ConfigDraft {
     this.isWhole = true;
   }
 
-  /** Adds a key that workloads had as a literal; false where it has another value. */
-  add(key: string, value: string): boolean {
-    const present = this.added.get(key) ?? this.facts.object?.get('data', key);
-    if (present === undefined) this.added.set(key, value);
+  /** Whether a key has a value, or none yet. */
+  takes(key: string, value: string): boolean {
+    const present = this.added.get(key)?.value ?? this.endpoint(key)?.url ?? this.facts.object?.get('data', key);
     return present === undefined || present === value;
+  }
+
+  /** Gives a key a value that workloads had as a literal. */
+  add(key: string, added: AddedValue): void {
+    this.use(key);
+    if (this.facts.object?.get('data', key) === undefined) this.added.set(key, added);
   }
 
   /** Whether it holds a key, as far as that is known. */
@@ -142,7 +153,8 @@ export class ConfigDraft {
 
   private dataEntries(): ObjectEntry[] {
     const { entries: given, comments } = this.facts.data;
-    const entries = [...given, ...[...this.added].map(([key, text]) => ({ key, value: literal(text) }))];
+    const added = [...this.added].filter(([, { by }]) => by === 'data');
+    const entries = [...given, ...added.map(([key, { value }]) => ({ key, value: literal(value) }))];
     return entries.length > 0 ? [{ key: 'data', value: { kind: 'object', entries }, comments }] : [];
   }
 

@@ -49,7 +49,7 @@ export function ownedConfig(object: ManifestObject, context: MapContext, names: 
     object,
     endpoints,
     entries: [
-      ...namespaceEntry(object, context),
+      ...namespaceEntry(writtenNamespace(object), context),
       ...object.get('metadata', 'labels') === undefined ? [] : [{ key: 'labels', value: fieldExpression(object, ['metadata', 'labels']) }],
       ...role === 'common' && object.get('data', 'NATS_ENABLED') === 'false' ? [{ key: 'natsEnabled', value: { kind: 'literal' as const, value: false } }] : [],
     ],
@@ -68,7 +68,7 @@ export function importedConfig(name: string, namespace: string, context: MapCont
     namespace,
     role: name === COMMON_NAME && endpoints.has('NATS_URL') || (object && isCommon(object, endpoints)) ? 'imported-common' : 'imported-app',
     endpoints,
-    entries: namespace === '' || namespace === context.system.namespace ? [] : [{ key: 'namespace', value: { kind: 'literal', value: namespace } }],
+    entries: namespaceEntry(namespace || undefined, context),
     comments: [],
     data: NO_DATA,
     patches: [],
@@ -84,9 +84,10 @@ function patchesOf(object: ManifestObject, refused: readonly string[]): Expressi
   return fields.left().map(({ path }) => addAt(path, fieldExpression(object, path)));
 }
 
-function namespaceEntry(object: ManifestObject, { system }: MapContext): ObjectEntry[] {
-  const namespace = writtenNamespace(object);
-  return namespace === undefined || namespace === system.namespace ? [] : [{ key: 'namespace', value: { kind: 'literal', value: namespace } }];
+/** The entry for a namespace that the chart does not give by itself. */
+export function namespaceEntry(namespace: string | undefined, context: MapContext): ObjectEntry[] {
+  const named = context.namedNamespace(namespace);
+  return named === undefined ? [] : [{ key: 'namespace', value: { kind: 'literal', value: named } }];
 }
 
 /** Whether a ConfigMap is one that `PetrosaCommonConfig` stands for. */

@@ -4,7 +4,7 @@ import { PodVolumes } from './pod-volumes';
 import { probe, ProbePorts } from './probe-props';
 import { commentsOf } from './source-comments';
 import { TakenFields } from './taken-fields';
-import { fieldExpression } from './with-comments';
+import { fieldExpression, withAllComments, withComments } from './with-comments';
 import { clusterAddressIn } from '../../address/private/cluster-address';
 import { Container, FieldPath, JsonObject, listOf, objectOf } from '../../manifest';
 import { ArrayItem, array, Expression, imported, literal, object, ObjectEntry } from '../code';
@@ -42,9 +42,8 @@ export function containerProps({ container, fields, volumes, context, variables,
     ['securityContext', securityContext(fields, path, objectOf(container.workload.podSpec.securityContext))],
     ['volumeMounts', volumes.mounts(path)],
   ];
-  const entries = written.flatMap(([key, expression]): ObjectEntry[] => expression ? [withComments(fields, path, key, expression)] : []);
-  const comments = commentsOf(fields.object, path);
-  return { value: { kind: 'object', entries }, ...comments.length > 0 ? { comments } : {} };
+  const entries = written.flatMap(([key, expression]): ObjectEntry[] => expression ? [entryOf(fields, path, key, expression)] : []);
+  return withComments(fields.object, path, { value: { kind: 'object', entries } });
 }
 
 /** Where the comment of a field stands in the file, by the prop that it becomes. */
@@ -55,10 +54,9 @@ const FIELD_OF_PROP: Readonly<Record<string, string>> = {
   startup: 'startupProbe',
 };
 
-function withComments({ object: manifest }: TakenFields, path: FieldPath, key: string, value: Expression): ObjectEntry {
+function entryOf({ object: manifest }: TakenFields, path: FieldPath, key: string, value: Expression): ObjectEntry {
   const field = [...path, FIELD_OF_PROP[key] ?? key];
-  const comments = key === 'name' || manifest.get(...field) === undefined ? [] : commentsOf(manifest, field);
-  return { key, value, ...comments.length > 0 ? { comments } : {} };
+  return manifest.get(...field) === undefined ? { key, value } : withComments(manifest, field, { key, value });
 }
 
 function pullPolicy(fields: TakenFields, path: FieldPath): Expression | undefined {
@@ -70,12 +68,15 @@ function pullPolicy(fields: TakenFields, path: FieldPath): Expression | undefine
   return imported('cdk8s-plus-28', `ImagePullPolicy.${names[policy]}`);
 }
 
-/** Words with an address in them are left to a patch, since constructs refuse addresses that no policy knows of. */
+/** Words with a NATS URL in them are left to patches, which insert them: constructs refuse addresses that no policy knows of. */
 function textList(fields: TakenFields, path: FieldPath): Expression | undefined {
   const words = listOf(fields.object.get(...path));
-  if (words.length === 0 || !words.every(word => typeof word === 'string') || words.some(word => clusterAddressIn('', `${word}`) === 'a NATS URL')) return undefined;
-  fields.take(...path);
-  return fieldExpression(fields.object, path);
+  const written = fieldExpression(fields.object, path);
+  if (written.kind !== 'array' || !words.every(word => typeof word === 'string')) return undefined;
+  const isTaken = words.map(word => clusterAddressIn('', `${word}`) !== 'a NATS URL');
+  isTaken.forEach((taken, i) => taken && fields.take(...path, i));
+  const items = written.items.filter((_, i) => isTaken[i]);
+  return items.length > 0 ? { kind: 'array', items } : undefined;
 }
 
 function portProps({ path }: Container, fields: TakenFields): Expression | undefined {
@@ -83,25 +84,30 @@ function portProps({ path }: Container, fields: TakenFields): Expression | undef
   const known = ['containerPort', 'name', 'protocol'];
   if (ports.length === 0 || !ports.every(port => typeof port?.containerPort === 'number' && Object.keys(port).every(key => known.includes(key)))) return undefined;
   fields.take(...path, 'ports');
-  return array((ports as JsonObject[]).map(({ name, containerPort, protocol }) => object({
-    name: typeof name === 'string' ? literal(name) : undefined,
-    number: literal(containerPort!),
-    protocol: typeof protocol === 'string' && protocol !== 'TCP' ? imported('cdk8s-plus-28', `Protocol.${protocol}`) : undefined,
-  })));
+  const items = (ports as JsonObject[]).map(({ name, containerPort, protocol }, i) => withAllComments(fields.object, [...path, 'ports', i], {
+    value: object({
+      name: typeof name === 'string' ? literal(name) : undefined,
+      number: literal(containerPort!),
+      protocol: typeof protocol === 'string' && protocol !== 'TCP' ? imported('cdk8s-plus-28', `Protocol.${protocol}`) : undefined,
+    }),
+  }));
+  return { kind: 'array', items };
 }
 
 function resources(fields: TakenFields, path: FieldPath): Expression | undefined {
-  const pair = (resource: string, spell: typeof cpu): Expression | undefined => {
+  const pair = (resource: string, spell: typeof cpu): ObjectEntry[] => {
     const spelled = (kind: string) => {
       const expression = spell(fields.object.get(...path, kind, resource));
       if (expression) fields.take(...path, kind, resource);
       return expression;
     };
-    const both = object({ request: spelled('requests'), limit: spelled('limits') });
-    return both.entries.length > 0 ? both : undefined;
+    const value = object({ request: spelled('requests'), limit: spelled('limits') });
+    const comments = ['requests', 'limits'].filter(kind => fields.object.get(...path, kind, resource) !== undefined)
+      .flatMap(kind => commentsOf(fields.object, [...path, kind, resource]));
+    return value.entries.length > 0 ? [{ key: resource, value, ...comments.length > 0 && { comments } }] : [];
   };
-  const written = object({ cpu: pair('cpu', cpu), memory: pair('memory', memory) });
-  return written.entries.length > 0 ? written : undefined;
+  const entries = [...pair('cpu', cpu), ...pair('memory', memory)];
+  return entries.length > 0 ? { kind: 'object', entries } : undefined;
 }
 
 function probes(container: Container, fields: TakenFields, context: MapContext): [string, Expression | undefined][] {

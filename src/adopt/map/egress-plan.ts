@@ -1,9 +1,9 @@
 import { MapContext } from './map-context';
 import { covers, opensPorts, portsText, readRule, ReadRule, ruleExpression } from './policy-rules';
-import { commentsOf } from './source-comments';
+import { withAllComments } from './with-comments';
 import { EgressRule, TransportProtocol } from '../../address';
 import { groupBy, listOf, ManifestObject } from '../../manifest';
-import { array, ArrayItem, Expression, literal, object } from '../code';
+import { array, Expression, literal, object } from '../code';
 
 /** What an egress policy of the input becomes where the derived one takes its name. */
 export interface EgressPlan {
@@ -70,10 +70,7 @@ function opensSome(value: unknown, opened: readonly EgressRule[]): boolean {
 function further(policy: ManifestObject, kept: readonly KeptRule[]): Expression {
   const rules = kept.map(({ read }) => read);
   const places = [...groupBy(rules, placesText)].map(([text, found]) => `${text}, ${portsText({ ports: found.flatMap(({ rule }) => rule.ports) })}`);
-  const items = kept.map(({ read, index }): ArrayItem => {
-    const comments = commentsOf(policy, ['spec', 'egress', index]);
-    return { value: ruleExpression(read.rule), ...comments.length > 0 && { comments } };
-  });
+  const items = kept.map(({ read, index }) => withAllComments(policy, ['spec', 'egress', index], { value: ruleExpression(read.rule) }));
   return object({
     description: literal(places.join('; ')),
     inCluster: literal(rules.every(({ rule }) => rule.peers.every(({ cidr }) => cidr === undefined))),

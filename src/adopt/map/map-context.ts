@@ -4,6 +4,7 @@ import { EndpointContext, EndpointDraft, reachOfHost, reachOfUrl } from './endpo
 import { System } from './systems';
 import { FieldPath, formatPath, groupBy, ManifestObject, ManifestSet, Workload } from '../../manifest';
 import { Facts, Finding, Need, Verification } from '../../verify';
+import { whyOther } from '../proof/requests';
 
 /** What the code of one chart is written from, and what is said about it. */
 export class MapContext {
@@ -28,6 +29,11 @@ export class MapContext {
     return this.facts.set;
   }
 
+  /** A namespace where code has to name it: the chart gives its own by itself. */
+  namedNamespace(namespace: string | undefined): string | undefined {
+    return namespace === this.system.namespace ? undefined : namespace;
+  }
+
   /** Where the names of addresses are looked up that pods of a namespace use. */
   endpointsIn(namespace: string): EndpointContext {
     return { set: this.set, zone: this.facts.options.zone, namespace };
@@ -41,7 +47,7 @@ export class MapContext {
   /** Why an object is to be written as it is: that is asked for, or a field of it is and its construct takes no patch. */
   whyRaw(object: ManifestObject): string | undefined {
     const fields = this.set.workload(object) ? undefined : this.options.patches?.get(object);
-    return this.options.raw?.get(object) ?? (fields && `its construct renders another ${fields.map(({ path }) => path).join(', ')}`);
+    return this.options.raw?.get(object) ?? (fields && whyOther(fields));
   }
 
   /** Whether the system has one object of a kind. */

@@ -1,13 +1,12 @@
-import { addAt } from './patches';
-import { commentsOf } from './source-comments';
+import { addAt, withCommentsInside } from './patches';
 import { SystemDraft } from './system-draft';
 import { entriesOf, Entry } from './variable-entries';
-import { fieldExpression } from './with-comments';
+import { fieldExpression, withAllComments, withComments } from './with-comments';
 import { clusterAddressIn } from '../../address/private/cluster-address';
 import { credentialIn } from '../../address/private/credentials';
 import { referencesIn } from '../../compare/private/variables';
 import { append, Container, JsonObject, listOf, objectOf, textOf, Workload } from '../../manifest';
-import { array, call, Expression, imported, literal, object, ObjectEntry } from '../code';
+import { ArrayItem, call, Expression, imported, literal, object, ObjectEntry } from '../code';
 
 const FIELD_PATHS: ReadonlyMap<string, string> = new Map([
   ['metadata.name', 'POD_NAME'],
@@ -51,8 +50,7 @@ export class OwnVariables {
       append(this.refused, container, entry);
       return;
     }
-    const comments = commentsOf(this.workload.object, entry.path);
-    append(this.entries, container, { key: entry.name, value: expression, ...comments.length > 0 ? { comments } : {} });
+    append(this.entries, container, withAllComments(this.workload.object, entry.path, { key: entry.name, value: expression }));
   }
 
   /** Whether a value refers to a variable above it that will stand below what props give: one that is wired, or that a patch adds. */
@@ -72,10 +70,11 @@ export class OwnVariables {
   }
 
   private patchesFor(container: Container, entries: readonly Entry[]): Expression[] {
-    const values = entries.map(({ path }) => fieldExpression(this.workload.object, path));
+    const { object: manifest } = this.workload;
+    const items = entries.map(({ path }): ArrayItem => withComments(manifest, path, { value: fieldExpression(manifest, path) }));
     // Without any other variable there is no list that they could be added to.
-    if (entries.length === entriesOf(container).length) return [addAt([...container.path, 'env'], array(values))];
-    return values.map(value => addAt([...container.path, 'env', '-'], value));
+    if (entries.length === entriesOf(container).length) return [addAt([...container.path, 'env'], { kind: 'array', items })];
+    return items.map(({ value, comments = [] }) => addAt([...container.path, 'env', '-'], withCommentsInside(value, comments)));
   }
 
   private valueOf({ value }: Entry): Expression | undefined {

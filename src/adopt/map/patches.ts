@@ -1,3 +1,4 @@
+import { commentsOf } from './source-comments';
 import { LeftField } from './taken-fields';
 import { fieldExpression } from './with-comments';
 import { FieldPath, ManifestObject } from '../../manifest';
@@ -10,7 +11,13 @@ export function patched(target: Expression, patches: readonly Expression[]): Exp
 
 /** The patch that sets a field of the input. */
 export function addField(object: ManifestObject, { path }: Pick<LeftField, 'path'>): Expression {
-  return addAt(path, fieldExpression(object, path));
+  return addAt(path, withCommentsInside(fieldExpression(object, path), commentsOf(object, path)));
+}
+
+/** A value with the comments that belong to it above its first field, for where none can stand above the value itself. */
+export function withCommentsInside(value: Expression, comments: readonly string[]): Expression {
+  const [first, ...others] = value.kind === 'object' ? value.entries : [];
+  return first && comments.length > 0 ? { kind: 'object', entries: [{ ...first, comments: [...comments, ...first.comments ?? []] }, ...others] } : value;
 }
 
 /** The patch that sets a field to a value. */

@@ -2,7 +2,7 @@ import { variableName } from './identifiers';
 import { addAt } from './patches';
 import { SystemDraft } from './system-draft';
 import { TakenFields } from './taken-fields';
-import { fieldExpression } from './with-comments';
+import { fieldExpression, withAllComments } from './with-comments';
 import { FieldPath, JsonObject, listOf, objectOf, textOf, Workload } from '../../manifest';
 import { array, call, Expression, imported, literal, name, object, Statement } from '../code';
 
@@ -39,14 +39,12 @@ export class PodVolumes {
     const mounts = listOf(this.fields.object.get(...path, 'volumeMounts')).map(objectOf).filter(mount => mount !== undefined);
     if (mounts.length === 0 || !this.isPlain) return undefined;
     this.fields.take(...path, 'volumeMounts');
-    const own = mounts.filter(mount => this.expressions.has(textOf(mount.name)!));
+    const own = mounts.flatMap((mount, i) => {
+      const volume = this.expressions.get(textOf(mount.name)!);
+      return volume ? [withAllComments(this.fields.object, [...path, 'volumeMounts', i], { value: mountProps(mount, volume) })] : [];
+    });
     this.mountOthers(path, mounts, own.length > 0);
-    return own.length === 0 ? undefined : array(own.map(mount => object({
-      path: literal(textOf(mount.mountPath)!),
-      volume: this.expressions.get(textOf(mount.name)!),
-      subPath: typeof mount.subPath === 'string' ? literal(mount.subPath) : undefined,
-      readOnly: mount.readOnly === true ? literal(true) : undefined,
-    })));
+    return own.length === 0 ? undefined : { kind: 'array', items: own };
   }
 
   private mountOthers(path: FieldPath, mounts: readonly JsonObject[], hasOwn: boolean): void {
@@ -101,6 +99,15 @@ export class PodVolumes {
     }
     return undefined;
   }
+}
+
+function mountProps(mount: JsonObject, volume: Expression): Expression {
+  return object({
+    path: literal(textOf(mount.mountPath)!),
+    volume,
+    subPath: typeof mount.subPath === 'string' ? literal(mount.subPath) : undefined,
+    readOnly: mount.readOnly === true ? literal(true) : undefined,
+  });
 }
 
 function isPlainMount(mount: JsonObject): boolean {

@@ -1,7 +1,8 @@
 import { duration } from './amounts';
 import { TakenFields } from './taken-fields';
+import { withComments } from './with-comments';
 import { FieldPath, JsonObject, listOf, objectOf, textOf } from '../../manifest';
-import { call, Expression, imported, literal, object, array } from '../code';
+import { call, Expression, imported, literal, object, ObjectExpression, array } from '../code';
 
 const TIMES: readonly (readonly [field: string, prop: string])[] = [
   ['initialDelaySeconds', 'initialDelaySeconds'],
@@ -38,7 +39,11 @@ export function probe(fields: TakenFields, path: FieldPath, ports: ProbePorts): 
     const value = fields.take(...path, field);
     options[field] = field === 'failureThreshold' && value === 3 ? undefined : literal(value!);
   }
-  const written = object(options);
+  const { entries } = object(options);
+  const written: ObjectExpression = {
+    kind: 'object',
+    entries: entries.map(entry => given[entry.key] === undefined ? entry : withComments(fields.object, [...path, entry.key], entry)),
+  };
   return call(imported('cdk8s-plus-28', 'Probe'), action.method, ...action.args, ...written.entries.length > 0 ? [written] : []);
 }
 

@@ -1,9 +1,10 @@
+import { metadataOf } from './object-metadata';
 import { addField } from './patches';
 import { commentsOf } from './source-comments';
 import { SystemDraft } from './system-draft';
 import { writtenNamespace } from './systems';
 import { TakenFields } from './taken-fields';
-import { fieldExpression } from './with-comments';
+import { fieldExpression, withAllComments } from './with-comments';
 import { Pods } from './workload-class';
 import { listOf, ManifestObject, Service, ServicePort } from '../../manifest';
 import { array, call, imported, instance, literal, name, object, Expression, Statement } from '../code';
@@ -35,7 +36,7 @@ export function exposed(service: Service, pods: Pods & { readonly variable: stri
   const options = object({
     port: first.port === 80 ? undefined : literal(first.port),
     targetPort: literal(first.targetPort),
-    additionalPorts: others.length === 0 ? undefined : array(others.map(portProps)),
+    additionalPorts: others.length === 0 ? undefined : portList(manifest, others),
     serviceName: service.name === workload.name ? undefined : literal(service.name),
     annotations: manifest.get('metadata', 'annotations') === undefined ? undefined : fieldExpression(manifest, ['metadata', 'annotations']),
     labels: labels.length === 0 ? undefined : literal(Object.fromEntries(labels)),
@@ -49,11 +50,11 @@ export function plainService({ object: manifest, ports, headless }: Service, sel
   const id = draft.ids.take(...draft.context.isOnlyOfKind(manifest) ? ['service'] : [], manifest.name, `${manifest.name}-service`);
   const early = manifest.get('spec', 'publishNotReadyAddresses');
   const props = object({
-    metadata: metadataOf(manifest, draft),
+    metadata: metadataOf(manifest, draft.context),
     selector,
     clusterIP: headless ? literal('None') : undefined,
     publishNotReadyAddresses: early === true ? literal(true) : undefined,
-    ports: array(ports.map(portProps)),
+    ports: portList(manifest, ports),
   });
   return instance(imported('cdk8s-plus-28', 'Service'), name('this'), literal(id), props);
 }
@@ -61,18 +62,6 @@ export function plainService({ object: manifest, ports, headless }: Service, sel
 /** The patches for what no prop of a Service says. */
 export function patchesOf(service: Service): Expression[] {
   return readFields(service).left().map(field => addField(service.object, field));
-}
-
-/** The name, labels and annotations of an object; the namespace where the chart has another. */
-export function metadataOf(manifest: ManifestObject, { context }: SystemDraft): Expression {
-  const own = writtenNamespace(manifest);
-  const field = (key: string) => manifest.get('metadata', key) === undefined ? undefined : fieldExpression(manifest, ['metadata', key]);
-  return object({
-    name: literal(manifest.name),
-    namespace: own === undefined || own === context.system.namespace ? undefined : literal(own),
-    labels: field('labels'),
-    annotations: field('annotations'),
-  });
 }
 
 const PROTOCOLS = new Set(['TCP', 'UDP', 'SCTP']);
@@ -90,6 +79,10 @@ function readFields({ object: manifest, headless, ports }: Service): TakenFields
     for (const field of said) fields.take('spec', 'ports', index, field);
   }
   return fields;
+}
+
+function portList(manifest: ManifestObject, ports: readonly ServicePort[]): Expression {
+  return { kind: 'array', items: ports.map(port => withAllComments(manifest, ['spec', 'ports', port.index], { value: portProps(port) })) };
 }
 
 function portProps({ name: portName, port, protocol, targetPort }: ServicePort): Expression {

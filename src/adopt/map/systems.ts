@@ -14,7 +14,7 @@ export interface System {
 }
 
 /** Folders that say nothing of what lies in them. */
-const GENERIC = /^(?:\.|\.\.|k8s|kube|kubernetes|manifests?|deploy(?:ments?)?|base|overlays?|resources?|yamls?|src|before|after|tmp|dist|output|)$/i;
+const GENERIC = /^(?:\.|\.\.|k8s|kube|kubernetes|manifests?|deploy(?:ments?)?|base|overlays?|resources?|yamls?|src|before|after|tmp|dist|output|generated|rendered|)$/i;
 
 /** One system for each folder that holds manifests. */
 export function systemsOf(objects: readonly ManifestObject[]): System[] {
@@ -29,7 +29,7 @@ export function systemsOf(objects: readonly ManifestObject[]): System[] {
 
 /** The namespace that an object names itself. */
 export function writtenNamespace(object: ManifestObject): string | undefined {
-  return textOf(object.get('metadata', 'namespace'));
+  return textOf(object.get('metadata', 'namespace')) || undefined;
 }
 
 function nameOf(folder: string, objects: readonly ManifestObject[]): string {

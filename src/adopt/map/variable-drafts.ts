@@ -3,7 +3,7 @@ import { isRefusedByConfig } from './config-drafts';
 import { EndpointDraft, endpointOfUrl } from './endpoint-draft';
 import { KeyReference, useCalls } from './key-references';
 import { OwnVariables } from './own-variables';
-import { commentsOf } from './source-comments';
+import { commentsWithin } from './source-comments';
 import { SystemDraft } from './system-draft';
 import { entriesOf, Entry, fieldOf, hasEntry, isReference, referenceOf } from './variable-entries';
 import { append, Container, textOf, Workload } from '../../manifest';
@@ -20,6 +20,9 @@ export class VariableDrafts {
   private readonly secrets = new Map<string, KeyReference[]>();
   private readonly connections: Statement[] = [];
   private readonly connected = new Set<string>();
+
+  /** The variables that all wired containers have alike, and whether they are wired. */
+  private readonly shared = new Map<string, boolean>();
 
   /** @param connects  whether it may declare connections, with which a policy comes */
   constructor(
@@ -68,13 +71,18 @@ export class VariableDrafts {
   private readContainer(container: Container): void {
     for (const entry of entriesOf(container)) {
       const isShared = this.wired.includes(container) && this.wired.every(other => hasEntry(other, entry));
-      if (isShared && container !== this.wired[0]) continue;
-      if (!isShared || !this.wire(entry)) this.own.add(container, entry);
+      if (!isShared || !this.isWired(entry)) this.own.add(container, entry);
     }
     this.own.readSources(container);
   }
 
-  /** Wires a variable that all wired containers have alike; false where its value belongs to the container. */
+  /** Wires a variable that all wired containers have alike, for all of them at once; false where its value belongs to each container. */
+  private isWired(entry: Entry): boolean {
+    const isWired = this.shared.get(entry.name) ?? this.wire(entry);
+    this.shared.set(entry.name, isWired);
+    return isWired;
+  }
+
   private wire(entry: Entry): boolean {
     const { valueFrom } = entry.value;
     const fromConfig = referenceOf(valueFrom, 'configMapKeyRef');
@@ -124,21 +132,19 @@ export class VariableDrafts {
       return true;
     }
     if (!isInCluster && isRefusedByConfig(entry.name, written)) return false;
-    const settings = this.draft.settingsOf(this.workload.name, this.workload.namespace);
-    const present = settings.facts.object?.get('data', entry.name);
+    const value = isInCluster ? endpoint.url! : written;
+    const settings = this.draft.settingsFor(this.workload, entry.name, value);
+    if (!settings) return false;
+    const { object: config } = settings.facts;
+    if (config && config.get('data', entry.name) === undefined) context.because(config, `data.${entry.name}`, { why: 'a workload had the value as a literal' });
+    settings.add(entry.name, { value, by: isInCluster ? 'endpoint' : 'data' });
     if (isInCluster) {
-      if (present !== undefined && settings.endpoint(entry.name)?.url !== endpoint.url) return false;
-      if (settings.facts.object && present === undefined) context.because(settings.facts.object, `data.${entry.name}`, { why: 'a workload had the value as a literal' });
-      settings.use(entry.name);
       this.connect(entry, endpoint, endpoint.expression, { env: literal(entry.name), config: settings.expression });
       context.because(manifest, field, corrected ? { code: corrected.code } : { why: 'the URL of a Service comes from a ConfigMap, with the full name and the port' });
-      return true;
+    } else {
+      append(this.configs, settings, { variable: entry.name, key: entry.name, comments: this.commentsOf(entry) });
+      context.because(manifest, field, { why: 'settings of NATS come from a ConfigMap' });
     }
-    if (!settings.add(entry.name, written)) return false;
-    append(this.configs, settings, { variable: entry.name, key: entry.name, comments: this.commentsOf(entry) });
-    if (settings.facts.object && present === undefined) context.because(settings.facts.object, `data.${entry.name}`, { why: 'a workload had the value as a literal' });
-    settings.use(entry.name);
-    context.because(manifest, field, { why: 'settings of NATS come from a ConfigMap' });
     return true;
   }
 
@@ -196,6 +202,6 @@ export class VariableDrafts {
   }
 
   private commentsOf({ path }: Entry): readonly string[] {
-    return commentsOf(this.workload.object, path);
+    return commentsWithin(this.workload.object, path);
   }
 }

@@ -27,6 +27,7 @@ const IMAGE = /^[a-z0-9][a-z0-9._-]*(?::\d+)?(?:\/[a-z0-9][a-z0-9._-]*)*(?::\w[\
 /** Whether a workload can be one of the library; the text says why not. */
 export function whyNoConstruct({ object: manifest, podLabels, containers, podSpec }: Workload, identity: Identity | undefined): string | undefined {
   if (!CLASSES.has(`${manifest.apiVersion} ${manifest.kind}`)) return `the library has no construct for ${manifest.apiVersion} ${manifest.kind}`;
+  if (manifest.name === '') return 'no construct leaves its name to the cluster';
   if (!identity || Object.keys(identity).length === 0) return 'its pods have no labels that its selector names one by one';
   if (Object.entries(identity).some(([key, value]) => podLabels[key] !== value)) return 'its pods lack the labels of its selector';
   if (containers.length === 0 || containers.some(({ list }) => list === 'ephemeralContainers')) return 'it has containers for debugging';

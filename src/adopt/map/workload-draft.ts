@@ -3,6 +3,7 @@ import { containerProps } from './container-props';
 import { controllerProps, leavesReplicas } from './controller-props';
 import { EgressPlan } from './egress-plan';
 import { GoverningService } from './governing-service';
+import { metadataOf } from './object-metadata';
 import { addField, patched, removeAt } from './patches';
 import { podProps } from './pod-props';
 import { PodVolumes } from './pod-volumes';
@@ -10,7 +11,6 @@ import { nonEmpty, Prop, STATUS } from './prop-values';
 import { requestedPatches } from './requested-patches';
 import { commentsOf } from './source-comments';
 import { SystemDraft } from './system-draft';
-import { writtenNamespace } from './systems';
 import { TakenFields } from './taken-fields';
 import { VariableDrafts } from './variable-drafts';
 import { fieldEntries, fieldExpression } from './with-comments';
@@ -108,13 +108,7 @@ export class WorkloadDraft {
     const { object: manifest } = this.workload;
     for (const field of ['name', 'namespace', 'labels', 'annotations']) this.fields.take('metadata', field);
     for (const field of ['apiVersion', 'kind']) this.fields.take(field);
-    const namespace = writtenNamespace(manifest);
-    return object({
-      name: literal(manifest.name),
-      namespace: namespace === undefined || namespace === this.draft.context.system.namespace ? undefined : literal(namespace),
-      labels: withoutIdentity(fieldEntries(manifest, ['metadata', 'labels']), this.identity),
-      annotations: nonEmpty(fieldExpression(manifest, ['metadata', 'annotations'])),
-    });
+    return metadataOf(manifest, this.draft.context, this.identity);
   }
 
   private podMetadata(): Expression | undefined {
@@ -157,7 +151,11 @@ export class WorkloadDraft {
   }
 }
 
-const FIELD_OF_PROP: ReadonlyMap<string, (workload: Workload) => FieldPath> = new Map([
+type FieldOfProp = readonly [prop: string, fieldIn: (workload: Workload) => FieldPath];
+
+/** The fields whose comments props have. */
+const FIELD_OF_PROP: ReadonlyMap<string, FieldOfProp[1]> = new Map<string, FieldOfProp[1]>([
+  ['metadata', () => ['metadata']],
   ['replicas', () => ['spec', 'replicas']],
   ['strategy', ({ kind }) => ['spec', kind === 'StatefulSet' ? 'updateStrategy' : 'strategy']],
   ['podManagementPolicy', () => ['spec', 'podManagementPolicy']],
@@ -168,6 +166,13 @@ const FIELD_OF_PROP: ReadonlyMap<string, (workload: Workload) => FieldPath> = ne
   ['successfulJobsRetained', () => ['spec', 'successfulJobsHistoryLimit']],
   ['failedJobsRetained', () => ['spec', 'failedJobsHistoryLimit']],
   ['startingDeadline', () => ['spec', 'startingDeadlineSeconds']],
+  ['minReady', () => ['spec', 'minReadySeconds']],
+  ['progressDeadline', () => ['spec', 'progressDeadlineSeconds']],
+  ['timeZone', () => ['spec', 'timeZone']],
+  ...[['parallelism'], ['completions'], ['backoffLimit'], ['activeDeadline', 'activeDeadlineSeconds'], ['ttlAfterFinished', 'ttlSecondsAfterFinished']]
+    .map(([prop, field = prop]): FieldOfProp => [prop, ({ templatePath }) => [...templatePath.slice(0, -1), field]]),
+  ...['restartPolicy', 'automountServiceAccountToken', 'hostNetwork', 'priorityClassName', 'imagePullSecrets']
+    .map((field): FieldOfProp => [field, ({ podPath }) => [...podPath, field]]),
   ['terminationGracePeriod', ({ podPath }) => [...podPath, 'terminationGracePeriodSeconds']],
   ['serviceAccount', ({ podPath }) => [...podPath, 'serviceAccountName']],
   ['securityContext', ({ podPath }) => [...podPath, 'securityContext']],

@@ -3,10 +3,12 @@ import { whyDerived } from './derived-objects';
 import { Difference, Explanation } from './difference';
 import { areRelated, partsOfPath } from './field-pattern';
 import { findIn } from './find-in';
+import { isMeaningKept } from './kept-meaning';
 import { defaultOf, TAKEN_ANYWAY } from './library-defaults';
 import { namedPath } from './named-path';
 import { workloadsSelectedBy } from './selected-workloads';
 import { fieldChanges } from '../../compare';
+import { policyTypes } from '../../compare/private/policy-lines';
 import { withoutDefaults } from '../../compare/private/without-defaults';
 import { groupBy, ManifestObject } from '../../manifest';
 import { fieldOf, Finding, Verification } from '../../verify';
@@ -71,9 +73,11 @@ export class Explainer {
   }
 
   /** What the writer of the code did on purpose; where it names a rule, the finding has to be gone. */
-  private departure({ before, field }: Difference): Explanation | undefined {
+  private departure(difference: Difference): Explanation | undefined {
+    const { before, field } = difference;
     const found = before && this.departures.get(before)?.find(({ path, code }) =>
-      (code === undefined || this.goneCodes.has(code)) && (field ? path !== '' && areRelated(path, field.path) : path === ''));
+      (code === undefined || this.goneCodes.has(code)) && (field ? path !== '' && areRelated(path, field.path) : path === '')
+      && this.isKept(difference, code !== undefined));
     if (!found) return undefined;
     const reason = found.why ?? this.messageOf(found.code!);
     return found.code ? { kind: 'fix', code: found.code, reason } : { kind: 'deliberate', reason };
@@ -84,29 +88,50 @@ export class Explainer {
     return found && { kind: 'deliberate', reason: found.why };
   }
 
+  /** Whether a field that differs still means the same; an object that is left out has none. */
+  private isKept({ before, after, field }: Difference, isFix: boolean): boolean {
+    if (!before || !after || !field) return true;
+    const gone = (this.gone.get(before) ?? []).map(({ path }) => path);
+    return isMeaningKept({ before, after, field, input: this.input.facts, output: this.output.facts, isFix, gone });
+  }
+
   private fix(difference: Difference): Explanation | undefined {
-    const { field } = difference;
-    const found = (field && this.candidates(difference).find(({ path }) => areRelated(path, field.path)))
-      ?? this.ofSelectedWorkloads(difference)[0];
+    const found = this.ofField(difference) ?? this.ofSelectedWorkloads(difference)[0];
     return found && { kind: 'fix', code: found.finding.code, reason: found.finding.message };
   }
 
-  private candidates({ before, field }: Difference): GoneFinding[] {
-    const found = before ? this.gone.get(before) ?? [] : [];
-    if (before?.kind !== 'NetworkPolicy' || !field) return [...found];
+  /** A finding about the field itself. One that is gone takes its findings with it, and the fields below that of a finding may be any. */
+  private ofField(difference: Difference): GoneFinding | undefined {
+    const { before, field } = difference;
+    const found = before && field ? this.gone.get(before) ?? [] : [];
     // The rules of policies are compared as lines, which have no index.
-    return found.map(gone => ({ ...gone, path: ruleList(gone.path) }));
+    if (!this.isKept(difference, true)) return undefined;
+    if (before?.kind === 'NetworkPolicy') return found.find(({ path }) => areRelated(ruleList(path), field?.path ?? ''));
+    const own = variableOf(field?.path ?? '') ?? field?.path;
+    if (field?.after === undefined && own === field?.path) return undefined;
+    return found.find(({ finding, path }) => (variableOf(path) ?? path) === own && this.isCertain(finding));
   }
 
   /** A policy may open something for the sake of a workload that it selects. */
   private ofSelectedWorkloads({ after, field }: Difference): GoneFinding[] {
-    const policy = after;
-    if (!policy || (field && (field.after === undefined || !/^spec\.(?:e|in)gress\b/.test(field.path)))) return [];
+    if (!after || (field && (field.after === undefined || !/^spec\.(?:e|in)gress\b/.test(field.path)))) return [];
     const { network, set } = this.output.facts;
-    return workloadsSelectedBy(policy, network, set)
-      .flatMap(({ object }) => findIn(this.input.facts.set, object) ?? [])
+    const selected = workloadsSelectedBy(after, network, set).flatMap(({ object }) => findIn(this.input.facts.set, object) ?? []);
+    return !field && this.isClosing(after, selected) ? [] : selected
       .flatMap(object => this.gone.get(object) ?? [])
       .filter(({ finding }) => finding.code.startsWith('NET'));
+  }
+
+  /** Whether the rule of a finding says itself what is right. */
+  private isCertain(finding: Finding): boolean {
+    const correction = this.input.corrections.get(finding)?.();
+    return correction !== undefined && 'edits' in correction;
+  }
+
+  /** Whether a new policy closes ways that lead to workloads: others take those today. */
+  private isClosing({ value }: ManifestObject, selected: readonly ManifestObject[]): boolean {
+    const { network, set } = this.input.facts;
+    return policyTypes(value).includes('Ingress') && selected.some(object => !network.isIsolated(set.workload(object)!, 'ingress'));
   }
 
   private messageOf(code: string): string {
@@ -123,6 +148,11 @@ function goneFindings(input: Verification, output: Verification): GoneFinding[] 
     const object = set.definitions(kind, namespace, name).at(-1);
     return object ? [{ finding, object, path: namedPath(object, finding.path) }] : [];
   });
+}
+
+/** The entry of a variable in which a field lies: it is one whatever its value comes from. */
+function variableOf(path: string): string | undefined {
+  return /^.*\.env\[[^\]]*\]/s.exec(path)?.[0];
 }
 
 function ruleList(path: string): string {

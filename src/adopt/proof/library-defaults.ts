@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'util';
+import { amountOr, Condition, hasReadOnlyRoot, isAtFirstPort, isLabelOfPods, isOfNewProbe, isOverruled, isRootAsBefore, ofPodOr } from './default-conditions';
 import { Difference } from './difference';
 import { coversField } from './field-pattern';
+import { Leaf, leavesOf } from './leaves';
 import { Json } from '../../manifest';
 
 /** Fields that constructs write where the input has none. */
@@ -14,6 +16,9 @@ export interface LibraryDefault {
   /** The values that are meant; any without. */
   readonly values?: readonly Json[];
 
+  /** What else has to hold. */
+  readonly where?: Condition;
+
   /** Whether it takes the place of what the input has; else it is only added. */
   readonly replaces?: true;
 
@@ -23,10 +28,15 @@ export interface LibraryDefault {
 
 const POD = '**.spec';
 const CONTAINER = '**.{containers,initContainers}[*]';
-const PROBES = '{livenessProbe,readinessProbe,startupProbe}';
+const PROBES = `${CONTAINER}.{livenessProbe,readinessProbe,startupProbe}`;
 /** What Kubernetes does where a field is absent. */
 export const TAKEN_ANYWAY = 'a value that Kubernetes takes anyway is written out or left out';
 const DEFAULTS_PAGE = 'docs/defaults.md';
+const SECURITY = `not root, no privileges, read-only root (${DEFAULTS_PAGE})`;
+const WRITABLE_TMP = `a read-only root comes with a writable /tmp (${DEFAULTS_PAGE})`;
+const RESOURCES = `each container has requests and limits (${DEFAULTS_PAGE})`;
+const PROBED = `a container with a port is probed there (${DEFAULTS_PAGE})`;
+const WIRED = 'a config wires NATS_ENABLED and NATS_URL together (rule book §6)';
 
 /** What the constructs write by themselves. */
 export const LIBRARY_DEFAULTS: readonly LibraryDefault[] = [
@@ -42,14 +52,25 @@ export const LIBRARY_DEFAULTS: readonly LibraryDefault[] = [
     reason: `no token without need (${DEFAULTS_PAGE})`,
   },
   { fields: [`${POD}.terminationGracePeriodSeconds`], values: [45], reason: `clients drain before they close (${DEFAULTS_PAGE})` },
-  { fields: [`${POD}.securityContext`, `${CONTAINER}.securityContext`], reason: `not root, no privileges, read-only root (${DEFAULTS_PAGE})` },
-  {
-    fields: [`${CONTAINER}.volumeMounts[/tmp]`, '**.volumes[{tmp,default-tmp}]'],
-    reason: `a read-only root comes with a writable /tmp (${DEFAULTS_PAGE})`,
-  },
+  { fields: [`${CONTAINER}.securityContext.{allowPrivilegeEscalation,privileged,readOnlyRootFilesystem}`], values: [false], reason: SECURITY },
+  { fields: [`${CONTAINER}.securityContext.capabilities.drop[ALL]`], values: ['ALL'], reason: SECURITY },
+  { fields: [`${CONTAINER}.securityContext.seccompProfile.type`], where: ofPodOr('RuntimeDefault'), reason: SECURITY },
+  { fields: [`${CONTAINER}.securityContext.runAsNonRoot`], where: isRootAsBefore, reason: SECURITY },
+  { fields: [`${CONTAINER}.securityContext.{runAsGroup,runAsUser}`], where: ofPodOr(), reason: SECURITY },
+  { fields: [`${POD}.securityContext.runAsNonRoot`], values: [true], where: isOverruled, reason: SECURITY },
+  { fields: [`${POD}.securityContext.fsGroupChangePolicy`], values: ['Always'], reason: SECURITY },
+  { fields: [`${CONTAINER}.volumeMounts[/tmp].mountPath`], values: ['/tmp'], where: hasReadOnlyRoot, reason: WRITABLE_TMP },
+  { fields: [`${CONTAINER}.volumeMounts[/tmp].name`, '**.volumes[{tmp,default-tmp}].name'], values: ['tmp', 'default-tmp'], where: hasReadOnlyRoot, reason: WRITABLE_TMP },
+  { fields: ['**.volumes[{tmp,default-tmp}].emptyDir'], values: [{}], where: hasReadOnlyRoot, reason: WRITABLE_TMP },
   { fields: [`${CONTAINER}.imagePullPolicy`], values: ['Always'], reason: `a tag may have moved (${DEFAULTS_PAGE})` },
-  { fields: [`${CONTAINER}.resources`], reason: `each container has requests and limits (${DEFAULTS_PAGE})` },
-  { fields: [`${CONTAINER}.${PROBES}`], reason: `a container with a port is probed there (${DEFAULTS_PAGE})` },
+  { fields: [`${CONTAINER}.resources.requests.cpu`], where: amountOr('50m'), reason: RESOURCES },
+  { fields: [`${CONTAINER}.resources.limits.cpu`], where: amountOr('500m'), reason: RESOURCES },
+  { fields: [`${CONTAINER}.resources.requests.memory`], where: amountOr('64Mi'), reason: RESOURCES },
+  { fields: [`${CONTAINER}.resources.limits.memory`], where: amountOr('256Mi'), reason: RESOURCES },
+  { fields: [`${PROBES}.tcpSocket.port`], where: isAtFirstPort, reason: PROBED },
+  { fields: [`${CONTAINER}.readinessProbe.failureThreshold`], values: [3], where: isOfNewProbe, reason: PROBED },
+  { fields: [`${CONTAINER}.livenessProbe.failureThreshold`], values: [6], where: isOfNewProbe, reason: PROBED },
+  { fields: [`${CONTAINER}.startupProbe.failureThreshold`], values: [30], where: isOfNewProbe, reason: PROBED },
   { kinds: ['CronJob'], fields: ['spec.suspend'], values: [false], reason: TAKEN_ANYWAY },
   { kinds: ['CronJob'], fields: ['spec.startingDeadlineSeconds'], values: [300], reason: `a run may start five minutes late (${DEFAULTS_PAGE})` },
   { kinds: ['CronJob'], fields: ['spec.concurrencyPolicy'], values: ['Forbid'], reason: `one run at a time (${DEFAULTS_PAGE})` },
@@ -62,27 +83,37 @@ export const LIBRARY_DEFAULTS: readonly LibraryDefault[] = [
   {
     kinds: ['CronJob', 'DaemonSet', 'Deployment', 'Job', 'StatefulSet'],
     fields: ['metadata.labels'],
+    where: isLabelOfPods,
     reason: `the object carries its identity (${DEFAULTS_PAGE})`,
   },
-  { fields: ['**.env[NATS_ENABLED]'], reason: 'a config wires NATS_ENABLED and NATS_URL together (rule book §6)' },
+  { fields: ['**.env[NATS_ENABLED].name', '**.env[NATS_ENABLED].valueFrom.configMapKeyRef.key'], values: ['NATS_ENABLED'], reason: WIRED },
+  { fields: ['**.env[NATS_ENABLED].valueFrom.configMapKeyRef.name'], reason: WIRED },
   { fields: [`${POD}.automountServiceAccountToken`], values: [true], reason: TAKEN_ANYWAY },
   { fields: [`${POD}.dnsPolicy`], values: ['ClusterFirst'], reason: TAKEN_ANYWAY },
   { fields: [`${POD}.{hostNetwork,setHostnameAsFQDN,shareProcessNamespace}`], values: [false], reason: TAKEN_ANYWAY },
   { fields: ['spec.minReadySeconds'], values: [0], reason: TAKEN_ANYWAY },
   { fields: ['spec.progressDeadlineSeconds'], values: [600], reason: TAKEN_ANYWAY },
   { fields: ['spec.{immutable,publishNotReadyAddresses}', 'immutable'], values: [false], reason: TAKEN_ANYWAY },
-  { fields: ['spec.strategy'], values: [{ type: 'RollingUpdate', rollingUpdate: { maxSurge: '25%', maxUnavailable: '25%' } }], reason: TAKEN_ANYWAY },
-  { kinds: ['StatefulSet'], fields: ['spec.updateStrategy'], values: [{ type: 'RollingUpdate', rollingUpdate: { partition: 0 } }, { partition: 0 }, 0], reason: TAKEN_ANYWAY },
+  { kinds: ['Deployment'], fields: ['spec.strategy.type'], values: ['RollingUpdate'], reason: TAKEN_ANYWAY },
+  { kinds: ['Deployment'], fields: ['spec.strategy.rollingUpdate.{maxSurge,maxUnavailable}'], values: ['25%'], reason: TAKEN_ANYWAY },
+  { kinds: ['StatefulSet'], fields: ['spec.updateStrategy.type'], values: ['RollingUpdate'], reason: TAKEN_ANYWAY },
+  { kinds: ['StatefulSet'], fields: ['spec.updateStrategy.rollingUpdate.partition'], values: [0], reason: TAKEN_ANYWAY },
   { fields: ['spec.behavior.{scaleDown,scaleUp}.selectPolicy'], values: ['Max'], reason: TAKEN_ANYWAY },
 ];
 
-/** The default that adds a field. */
-export function defaultOf({ before, after, field }: Difference): LibraryDefault | undefined {
+/** The default that adds a field; where that holds others, each of them is one. */
+export function defaultOf(difference: Difference): LibraryDefault | undefined {
+  const { field } = difference;
   if (!field) return undefined;
-  const kind = (after ?? before)?.kind ?? '';
-  return LIBRARY_DEFAULTS.find(({ fields, kinds, values, replaces }) =>
-    (replaces || field.before === undefined)
-    && (kinds?.includes(kind) ?? true)
-    && fields.some(pattern => coversField(pattern, field.path))
-    && (values?.some(value => isDeepStrictEqual(value, field.after)) ?? true));
+  const defaults = leavesOf(field.path, field.after).map(leaf => LIBRARY_DEFAULTS.find(one => isDefault(one, leaf, difference)));
+  return defaults.includes(undefined) ? undefined : defaults[0];
+}
+
+function isDefault({ fields, kinds, values, where, replaces }: LibraryDefault, leaf: Leaf, difference: Difference): boolean {
+  const { before, after, field } = difference;
+  return (replaces || field!.before === undefined)
+    && (kinds?.includes((after ?? before)?.kind ?? '') ?? true)
+    && fields.some(pattern => coversField(pattern, leaf.path))
+    && (values?.some(value => isDeepStrictEqual(value, leaf.value)) ?? true)
+    && (where?.(leaf, difference) ?? true);
 }

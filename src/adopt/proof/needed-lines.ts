@@ -13,8 +13,12 @@ const DNS: readonly string[] = ['TCP', 'UDP'].map(protocol => `pods k8s-app=kube
 const ANNOTATIONS: readonly string[] = ['petrosa.io/connects-to', 'petrosa.io/nats-server'];
 const URLS = /\b([a-z+]+):\/\/([^\s,/:]+)(?::(\d+))?/g;
 
+/** The lines that the library writes: some pods, a namespace or addresses, and one port. */
+const WRITTEN = /^(?:pods [^*].*?(?: in namespace \S+)?|namespace \S+|[\da-f.:]+\/\d+(?: except .*)?) (?:TCP|UDP|SCTP) \d+$/;
+
 interface Connection extends Destination {
   readonly workload: Workload;
+  readonly host: string;
 }
 
 /** A line that a policy has and the input does not: a peer and a port. */
@@ -27,10 +31,11 @@ interface GainedLine {
 
 /** The differences by which a policy says something more that no connection of a workload needs. */
 export function needlessOpenings(differences: readonly Difference[], output: Facts): ReadonlySet<Difference> {
-  let left = differences.flatMap(gainedLines).filter(line => !DNS.includes(line.text) && !isSaidOtherwise(line));
+  const left = differences.flatMap(gainedLines).filter(line => !DNS.includes(line.text) && !isSaidOtherwise(line));
   // A need goes through the first rule that admits it; what is beside that rule shows without it.
-  for (let used = usedLines(left, output); used.size > 0; used = usedLines(left, output)) left = left.filter(line => !used.has(line));
-  return new Set(left.map(({ difference }) => difference));
+  let known = left.filter(({ text }) => WRITTEN.test(text));
+  for (let used = usedLines(known, output); used.size > 0; used = usedLines(known, output)) known = known.filter(line => !used.has(line));
+  return new Set(left.filter(line => known.includes(line) || !WRITTEN.test(line.text)).map(({ difference }) => difference));
 }
 
 function gainedLines(difference: Difference): GainedLine[] {
@@ -56,9 +61,12 @@ function usedLines(lines: readonly GainedLine[], facts: Facts): ReadonlySet<Gain
   return new Set(connectionsOf(facts).flatMap(({ workload: { object }, host, port, protocol = 'TCP' }) => {
     const from = alone.workload(alone.find(object.kind, object.namespace, object.name)!)!;
     const { links } = network.answer(from, { host, port, protocol });
-    if (links.some(({ kind }) => kind === 'egress')) return links.flatMap(link => lineOfLink(link, groups) ?? []);
+    const resolution = network.resolve(host, from);
+    if (links.some(({ kind }) => kind === 'egress')) {
+      // Addresses are no way to say a Service.
+      return links.flatMap(link => lineOfLink(link, groups) ?? []).filter(({ text }) => resolution.type !== 'service' || !/^[\d.:a-f]+\//.test(text));
+    }
     // Of a Service that is not there nobody knows the pods: all of its namespace are meant.
-    const resolution = network.resolve(host!, from);
     const text = resolution.type === 'service' ? `namespace ${resolution.service.namespace} ${protocol} ${port}` : undefined;
     return network.policiesOf(from, 'egress').flatMap(({ name }) => groups[Number(name)].filter(line => line.text === text));
   }));
@@ -70,7 +78,8 @@ function connectionsOf({ needs, workloads }: Facts): Connection[] {
     const text = textOf(workload.object.get('metadata', 'annotations', annotation)) ?? '';
     return [...text.matchAll(URLS)].map(([, scheme, host, port]) => ({ workload, host, port: Number(port ?? (scheme === 'https' ? 443 : 80)) }));
   }));
-  return [...needs, ...declared];
+  // Where nobody knows the address, nothing can be said to lead to it.
+  return [...needs.flatMap(({ workload, host, port, protocol }) => host === undefined ? [] : { workload, host, port, protocol }), ...declared];
 }
 
 function lineOfLink({ kind, verdict, place }: Link, groups: readonly (readonly GainedLine[])[]): GainedLine | undefined {

@@ -12,9 +12,9 @@ type FindingObject = Finding['object'];
  */
 export function newFindings(input: Verification, output: Verification): Finding[] {
   const { gone, added } = pairFindings([...input.findings, ...input.suppressed], output.findings, 'object');
-  const replaceable = groupBy(gone, ({ object }) => idOf(object));
+  const replaceable = groupBy(gone, finding => placeOf(finding, finding.object));
   return added.filter((finding) => {
-    const replaced = [finding.object, ...closedBefore(finding, input, output)].map(object => replaceable.get(idOf(object)) ?? [])
+    const replaced = [finding.object, ...closedBefore(finding, input, output)].map(object => replaceable.get(placeOf(finding, object)) ?? [])
       .find(found => found.some(({ severity }) => isAtLeast(severity, finding.severity)));
     replaced?.splice(replaced.findIndex(({ severity }) => isAtLeast(severity, finding.severity)), 1);
     return replaced === undefined;
@@ -28,6 +28,7 @@ function closedBefore({ object }: Finding, input: Verification, { facts }: Verif
   return workloadsSelectedBy(policy, facts.network, facts.set).map(({ object: { kind, namespace, name } }) => ({ kind, namespace, name }));
 }
 
-function idOf(object: FindingObject): string {
-  return JSON.stringify([object?.kind, object?.namespace, object?.name]);
+/** The object of a finding, and what its rule is about: rules of one group look at the same from several sides. */
+function placeOf({ code }: Finding, object: FindingObject): string {
+  return JSON.stringify([code.slice(0, 'CFG2'.length), object?.kind, object?.namespace, object?.name]);
 }

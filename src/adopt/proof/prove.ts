@@ -10,11 +10,12 @@ import { PolicyChange, policyChanges } from './policy-changes';
 import { ProofParts } from './proof-parts';
 import { Requests, whyOf } from './requests';
 import { workloadsSelectedBy } from './selected-workloads';
+import { sufficientPart } from './sufficient-part';
 import { Synthesis } from './synthesize';
 import { written } from './written';
 import { ManifestObject } from '../../manifest';
 import { titleOf } from '../../reachability/phrases';
-import { Finding, Verification, verify } from '../../verify';
+import { Finding, sentenceOf, Verification, verify } from '../../verify';
 
 /** An app, what it renders, and how that differs from the input. */
 export interface Proof {
@@ -44,18 +45,50 @@ export function prove(parts: ProofParts): Proof {
   const requests = new Requests();
   let attempt = new Attempt(parts, requests);
   for (let round = 1; round < ROUNDS && attempt.asksForMore(); round++) attempt = new Attempt(parts, requests);
-  if (isProven(attempt) || !requests.addRaw(attempt.app.covered, `constructs of this app ${whyUnproven(attempt)}`)) return attempt;
-  // What is written as it is differs in nothing; where even that does not help, the first form says more.
-  const plain = new Attempt(parts, requests);
-  return isProven(plain) ? plain : attempt;
+  return withoutFaults(attempt, parts, requests);
 }
 
-/** What constructs do that nothing explains, in half a sentence: the first thing of its kind. */
-function whyUnproven({ unexplained: [difference], newFindings: [finding] }: Proof): string {
-  if (!difference) return `would bring ${finding.code}${finding.object ? ` to ${titleOf(finding.object)}` : ''}: ${finding.message}`;
-  const { before, after, field } = difference;
-  if (field) return `render another ${field.path} of ${titleOf(before!)}`;
-  return before ? `do not render ${titleOf(before)}` : `bring ${titleOf(after!)}`;
+/** The app without the constructs to which faults come back that do not show whose they are. */
+function withoutFaults(first: Attempt, parts: ProofParts, requests: Requests): Attempt {
+  if (isProven(first)) return first;
+  // What a workload becomes is worth most, so that it is given up last.
+  const covered = [...first.app.covered].sort((a, b) => Number(isWorkload(a, parts)) - Number(isWorkload(b, parts)));
+  const without = (objects: readonly ManifestObject[], { why }: Fault): Attempt => new Attempt(parts, requests.withRaw(objects, why));
+  const [any] = faultsOf(first);
+  const ofNoConstruct = new Set(faultsOf(without(covered, any)).map(({ key }) => key));
+  for (let attempt = first; ;) {
+    const fault = faultsOf(attempt).find(({ key }) => !ofNoConstruct.has(key));
+    const blamed = fault && sufficientPart(covered, objects => faultsOf(without(objects, fault)).every(({ key }) => key !== fault.key));
+    if (!blamed || !requests.addRaw(blamed, fault.why)) return attempt;
+    attempt = new Attempt(parts, requests);
+  }
+}
+
+function isWorkload(object: ManifestObject, { input }: ProofParts): boolean {
+  return input.facts.set.workload(object) !== undefined;
+}
+
+/** What constructs do that nothing explains. */
+interface Fault {
+  /** The same in each form of the app. */
+  readonly key: string;
+
+  /** What the construct does that is to blame, as half a sentence. */
+  readonly why: string;
+}
+
+function faultsOf({ unexplained, newFindings: found }: Proof): Fault[] {
+  return [
+    ...unexplained.map(({ before, after, field }) => ({
+      key: JSON.stringify([before?.id, after?.id, field?.path]),
+      why: field ? `its construct renders another ${field.path} of ${titleOf(before!)}`
+        : before ? `its construct does not render ${titleOf(before)}` : `its construct brings ${titleOf(after!)}`,
+    })),
+    ...found.map(finding => ({
+      key: sentenceOf(finding),
+      why: whyOf(finding, finding.object && ` to ${titleOf(finding.object)}`),
+    })),
+  ];
 }
 
 /** Whether each difference is explained, and the app brings no fault. */

@@ -10,6 +10,9 @@ const MOST_PATCHES = 8;
 /** How many fields are named where an object is kept as it is. */
 const NAMED_FIELDS = 3;
 
+/** How much of a message stands where an object is kept as it is: it may list any number of keys. */
+const LONGEST_MESSAGE = 140;
+
 /** What is asked of the writer of an app, since what it wrote before renders something else than the input. */
 export class Requests implements AdoptOptions {
   readonly patches = new Map<ManifestObject, readonly FieldChange[]>();
@@ -28,9 +31,13 @@ export class Requests implements AdoptOptions {
     return others.length > 0;
   }
 
-  /** These and one more object as it is. */
-  withRaw(object: ManifestObject, why: string): AdoptOptions {
-    return { patches: this.patches, raw: new Map([...this.raw, [object, why]]) };
+  /** These and more objects as they are. */
+  withRaw(objects: readonly ManifestObject[], why: string): Requests {
+    const others = new Requests();
+    for (const [object, fields] of this.patches) others.patches.set(object, fields);
+    for (const [object, reason] of this.raw) others.raw.set(object, reason);
+    others.addRaw(objects, why);
+    return others;
   }
 
   private addObject(object: ManifestObject, differences: readonly Difference[]): boolean {
@@ -40,16 +47,26 @@ export class Requests implements AdoptOptions {
       this.patches.set(object, fields);
       return true;
     }
-    return this.addRaw([object], isWhole ? 'its construct does not render it' : `its construct renders another ${named(fields)}`);
+    return this.addRaw([object], isWhole ? 'its construct does not render it' : whyOther(fields));
   }
 }
 
-function named(fields: readonly { readonly path: string }[]): string {
-  const more = fields.length - NAMED_FIELDS;
-  return [...fields.slice(0, NAMED_FIELDS).map(({ path }) => path), ...more > 0 ? [`${more} more fields`] : []].join(', ');
+/** Why an object is kept as it is whose construct brings a finding that the input does not have; to itself, where no other object is named. */
+export function whyOf({ code, message }: Finding, to = ''): string {
+  return `its construct would bring ${code}${to}: ${shortened(message)}`;
 }
 
-/** Why an object is kept as it is that gets a finding which the input does not have. */
-export function whyOf({ code, message }: Finding): string {
-  return `its construct would bring ${code}: ${message}`;
+/** Why an object is kept as it is that its construct refuses. */
+export function whyRefused(message: string): string {
+  return `its construct refuses it: ${shortened(message)}`;
+}
+
+/** Why an object is kept as it is of which its construct renders other fields. */
+export function whyOther(fields: readonly { readonly path: string }[]): string {
+  const more = fields.length - NAMED_FIELDS;
+  return `its construct renders another ${[...fields.slice(0, NAMED_FIELDS).map(({ path }) => path), ...more > 0 ? [`${more} more fields`] : []].join(', ')}`;
+}
+
+function shortened(message: string): string {
+  return message.length > LONGEST_MESSAGE ? `${message.slice(0, LONGEST_MESSAGE).replace(/\W+\w*$/, '')} …` : message;
 }

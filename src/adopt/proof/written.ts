@@ -1,7 +1,8 @@
 import { AdoptedApp, AdoptOptions } from '../adopted-app';
 import { sourceFiles } from '../project';
 import { ProofParts } from './proof-parts';
-import { Requests } from './requests';
+import { Requests, whyRefused } from './requests';
+import { sufficientPart } from './sufficient-part';
 import { Synthesis, synthesize } from './synthesize';
 
 /** An app that renders something. */
@@ -21,24 +22,23 @@ export function written(parts: ProofParts, requests: Requests): WrittenApp {
   if (!('error' in attempt)) return attempt;
   const { error } = attempt;
   if (isFaultOfCode(error)) throw error;
-  const why = `its construct refuses it: ${firstLine(error)}`;
-  const blamed = parts.input.facts.objects.filter(object => !requests.raw.has(object)).find((object) => {
-    const other = rendered(parts, requests.withRaw(object, why));
+  const why = whyRefused(firstLine(error));
+  const blamed = sufficientPart(attempt.app.covered.filter(object => !requests.raw.has(object)), (objects) => {
+    const other = rendered(parts, requests.withRaw(objects, why));
     return !('error' in other) || messageOf(other.error) !== messageOf(error);
   });
-  if (!blamed) throw error;
-  requests.addRaw([blamed], why);
+  if (!blamed || !requests.addRaw(blamed, why)) throw error;
   return written(parts, requests);
 }
 
 /** What an app renders, or what it throws. */
-function rendered({ write, toolchain }: ProofParts, options: AdoptOptions): WrittenApp | { readonly error: unknown } {
+function rendered({ write, toolchain }: ProofParts, options: AdoptOptions): WrittenApp | Pick<WrittenApp, 'app'> & { readonly error: unknown } {
   const app = write(options);
   const files = sourceFiles(app);
   try {
     return { app, files, synthesis: synthesize(files, toolchain) };
   } catch (error) {
-    return { error };
+    return { app, error };
   }
 }
 

@@ -187,7 +187,7 @@ metadata: { name: nats }
     expect(body(`${CONFIG}---\n${CONFIG}`)).toBe(body(CONFIG));
   });
 
-  it.each([['shop/k8s/a.yaml', 'shop'], ['k8s/a.yaml', 'rates-config'], ['app/a.yaml', 'app']])('names the chart of %s %s', (file, id) => {
+  it.each([['shop/k8s/a.yaml', 'shop'], ['k8s/a.yaml', 'rates-config'], ['app/a.yaml', 'app'], ['shop/k8s/generated/a.yaml', 'shop']])('names the chart of %s %s', (file, id) => {
     expect(adopted(CONFIG, { file }).charts.map(chart => chart.id)).toEqual([id]);
   });
 

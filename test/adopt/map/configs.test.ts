@@ -59,9 +59,9 @@ describe('settings of NATS that a workload has as literals', () => {
     expect(code).toContain("JsonPatch.add('/spec/template/spec/containers/0/env', [{ name: 'NATS_STREAM', value: 'RATES' }])");
   });
 
-  it('stay where another workload gives them another value', () => {
-    const code = line(configMap('MODE: fast') + deployment('{ name: NATS_STREAM, value: RATES }') + deployment('{ name: NATS_STREAM, value: OTHER }', { name: 'quotes' }));
-    expect(code).toContain("ApiObject.of(quotes).addJsonPatch(JsonPatch.add('/spec/template/spec/containers/0/env', [{ name: 'NATS_STREAM', value: 'OTHER' }]))");
+  it('stay where the ConfigMap whose keys the workload reads has something else', () => {
+    const code = line(configMap('MODE: fast, NATS_STREAM: OTHER', { name: 'modes' }) + deployment(`${fromMap('MODE', 'modes')}, { name: NATS_STREAM, value: RATES }`));
+    expect(code).toContain("JsonPatch.add('/spec/template/spec/containers/0/env/-', { name: 'NATS_STREAM', value: 'RATES' })");
   });
 
   it('stay where a config would refuse them', () => {
@@ -84,9 +84,43 @@ describe('settings of NATS that a workload has as literals', () => {
       .toContain("name: 'rates-addresses', data: { NATS_STREAM: 'RATES', NATS_DOMAIN: 'hub' }");
   });
 
-  it('go into one ConfigMap for all of the chart', () => {
-    const { added } = adopted(deployment('{ name: NATS_STREAM, value: RATES }, { name: NATS_DOMAIN, value: hub }'));
-    expect(added.map(({ id }) => id)).toEqual(['shop/ConfigMap/rates-config']);
+  it('go into the ConfigMap whose keys the workload reads, however it is called', () => {
+    const code = line(configMap('MODE: fast', { name: 'modes' }) + deployment(`${fromMap('MODE', 'modes')}, { name: NATS_STREAM, value: RATES }`));
+    expect(code).toContain("name: 'modes', data: { MODE: 'fast', NATS_STREAM: 'RATES' }");
+  });
+
+  const NATS_STREAM = '{ name: NATS_STREAM, value: RATES }';
+  const quotes = (env: string): string => deployment(env, { name: 'quotes' });
+  const mounted = (text: string, map: string): string => text.replace('spec: { containers:', `spec: { volumes: [{ name: v, configMap: { name: ${map} } }], containers:`);
+  const whole = (text: string, map: string): string => text.replace('env: [', `envFrom: [{ configMapRef: { name: ${map} } }], env: [`);
+
+  it.each([
+    ['one that only another workload reads', configMap('MODE: fast', { name: 'modes' }) + quotes(fromMap('MODE', 'modes')) + deployment(NATS_STREAM)],
+    ['one that nothing reads', configMap('MODE: fast', { name: 'modes' }) + quotes('') + deployment(NATS_STREAM)],
+    ['one that is files of the workload', configMap('MODE: fast', { name: 'modes' }) + quotes('') + mounted(deployment(NATS_STREAM), 'modes')],
+    ['one that is files of another workload', configMap('MODE: fast', { name: 'modes' }) + mounted(quotes(''), 'modes') + deployment(`${fromMap('MODE', 'modes')}, ${NATS_STREAM}`)],
+    ['one that another workload takes whole', configMap('MODE: fast', { name: 'modes' }) + whole(quotes(''), 'modes') + deployment(`${fromMap('MODE', 'modes')}, ${NATS_STREAM}`)],
+  ])('do not go into %s', (_, text) => {
+    expect(line(text)).toContain("new AppConfig(this, 'shop-config', { name: 'shop-config', data: { NATS_STREAM: 'RATES' } });");
+  });
+
+  it('go into the ConfigMap that the workload takes whole', () => {
+    expect(line(configMap('MODE: fast', { name: 'modes' }) + whole(deployment(NATS_STREAM), 'modes'))).toContain("data: { MODE: 'fast', NATS_STREAM: 'RATES' }");
+  });
+
+  it('of several workloads go into one ConfigMap, which is called like the system', () => {
+    const { added } = adopted(deployment(NATS_STREAM) + quotes(`${NATS_STREAM}, { name: NATS_DOMAIN, value: hub }`));
+    expect(added.map(({ id }) => id)).toEqual(['shop/ConfigMap/shop-config']);
+  });
+
+  it('go into a ConfigMap of the workload itself where another workload has another value', () => {
+    const code = line(deployment(NATS_STREAM) + quotes('{ name: NATS_STREAM, value: QUOTES }'));
+    expect(code).toMatch(/name: 'shop-config', data: \{ NATS_STREAM: 'RATES' \} .* name: 'quotes-config', data: \{ NATS_STREAM: 'QUOTES' \}/);
+  });
+
+  it('lie in the namespace of their workload', () => {
+    const others = ['rates', 'orders'].map(name => deployment('', { name })).join('');
+    expect(line(others + deployment(NATS_STREAM, { namespace: 'lab' }))).toContain("new AppConfig(this, 'config', { name: 'rates-config', namespace: 'lab', data: {");
   });
 });
 

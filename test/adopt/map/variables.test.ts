@@ -49,6 +49,11 @@ test('what all wired containers have is wired once', () => {
   expect(code.match(/MODE/g)).toHaveLength(2);
 });
 
+test('a literal that all wired containers have stays in each of them', () => {
+  const code = line(CONFIG('MODE: fast') + deployment(`${fromMap('MODE')}, { name: DEPTH, value: "5" }`, `${fromMap('MODE')}, { name: DEPTH, value: "5" }`));
+  expect(code.match(/envVariables: \{ DEPTH: EnvValue.fromValue\('5'\) \}/g)).toHaveLength(2);
+});
+
 test('what one wired container has otherwise is its own', () => {
   const code = line(CONFIG('MODE: fast, OTHER: slow') + deployment(fromMap('MODE'), fromMap('MODE', 'OTHER')));
   expect(code).toContain("{ name: 'c1', image: 'shop/rates:1', envVariables: { MODE: EnvValue.fromConfigMap(settings, 'OTHER') }");
@@ -127,6 +132,11 @@ describe('an address that is a literal', () => {
   it('stays where the ConfigMap has another', () => {
     const code = line(CONFIG('ORDERS_URL: "http://users.shop.svc.cluster.local"') + deployment(URL_OF_ORDERS));
     expect(code).toContain("JsonPatch.add('/spec/template/spec/containers/0/env', [{ name: 'ORDERS_URL'");
+  });
+
+  it('goes into a ConfigMap of the workload itself where another workload has another one under the name', () => {
+    const other = deployment(URL_OF_ORDERS.replace('//orders', '//users')).replaceAll('rates', 'quotes');
+    expect(line(deployment(URL_OF_ORDERS) + other)).toMatch(/config: settings \}\);.* config: quotesConfig \}\);/);
   });
 
   it('stays where a connection would close the way to a server that is not known', () => {

@@ -37,7 +37,7 @@ test('a new policy names the workloads that were open', () => {
 
 test('the report tells what such a policy leaves open', () => {
   expect(report(DEPLOYMENT)).toContain('Policies that close what is open today:\n'
-    + '  NetworkPolicy shop/stock-egress lets Deployment shop/stock, which may reach everything today, reach only 0.0.0.0/0 except');
+    + '  NetworkPolicy shop/stock-egress: Deployment shop/stock may reach everything today, and then only\n    0.0.0.0/0 except');
 });
 
 test('a policy with other rules closes nothing that was open for all', () => {
@@ -45,5 +45,5 @@ test('a policy with other rules closes nothing that was open for all', () => {
 });
 
 test('the report tells each line of a policy that is gone', () => {
-  expect(report(DEPLOYMENT + POLICY)).toMatch(/Policies with other rules:\n {2}NetworkPolicy shop\/stock-ways, no longer says anywhere TCP 443; anywhere TCP 8080, now says /);
+  expect(report(DEPLOYMENT + POLICY)).toContain('Policies with other rules:\n  NetworkPolicy shop/stock-ways:\n    - anywhere TCP 443\n    - anywhere TCP 8080\n    + ');
 });

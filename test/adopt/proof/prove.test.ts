@@ -110,14 +110,13 @@ test('an object that only the app has is not explained', () => {
 });
 
 test('a departure explains its field', () => {
-  const [object] = setOf(CONFIG).objects;
-  const input = verify(setOf(CONFIG));
+  const input = verify(setOf(CONFIG.replace('LEVEL: info', 'PRICES_URL: "http://prices:80/all"')));
   const [own] = input.facts.objects;
-  const statements: Statement[] = [{ kind: 'expression', value: changed(object, { LEVEL: 'debug' }) }];
+  const statements: Statement[] = [{ kind: 'expression', value: changed(own, { PRICES_URL: 'http://prices.shop.svc.cluster.local:80/all' }) }];
   const chart = { className: 'Shop', id: 'shop', constants: [], statements };
-  const departures = [{ object: own, path: 'data.LEVEL', why: 'debug is what we want' }];
+  const departures = [{ object: own, path: 'data.PRICES_URL', why: 'the full name is what we want' }];
   const proof = prove({ input, write: () => ({ ...NOTHING, charts: [chart], departures }), setOf, toolchain: TOOLCHAIN });
-  expect(proof.explained.map(({ explanation }) => explanation)).toEqual([{ kind: 'deliberate', reason: 'debug is what we want' }]);
+  expect(proof.explained.map(({ explanation }) => explanation)).toEqual([{ kind: 'deliberate', reason: 'the full name is what we want' }]);
 });
 
 test('a departure that names a rule explains nothing where the finding stays', () => {
@@ -168,24 +167,57 @@ test('a policy that stays beside the one of a construct costs its workload the c
   expect(prove({ input, write, setOf, toolchain: TOOLCHAIN }).app.kept.map(({ object }) => object.kind)).toEqual(['NetworkPolicy', 'Deployment']);
 });
 
-/** The proof of an app with a Service too many, unless what its constructs cover is written as it is. */
-function proofWithoutConstructs(): Proof {
-  const input = verify(setOf(`${CONFIG}---\napiVersion: v1\nkind: Namespace\nmetadata: { name: shop }\n`));
-  const [config, namespace] = input.facts.objects.map(object => apiObject(object.value, object.kind.toLowerCase()));
+/** The proof of an app with ConfigMaps, and a Service too many unless some of them are written as they are. */
+function proofWithService(isThere: (raw: readonly string[]) => boolean): { readonly proof: Proof; readonly trials: number } {
+  const input = verify(setOf([...'abcdefghijklmpqr'].map(letter => CONFIG.replace('feed', letter)).join('---\n')));
   const other = apiObject({ apiVersion: 'v1', kind: 'Service', metadata: { name: 'other', namespace: 'shop' } }, 'other');
-  const write = ({ raw }: AdoptOptions): AdoptedApp => {
-    const statements = [config, namespace, ...raw?.size ? [] : [other]].map((value): Statement => ({ kind: 'expression', value }));
+  let trials = 0;
+  const write = ({ raw = new Map<ManifestObject, string>() }: AdoptOptions): AdoptedApp => {
+    trials++;
+    const own = input.facts.objects.map(object => apiObject(object.value, object.name));
+    const statements = [...own, ...isThere([...raw.keys()].map(({ name: one }) => one)) ? [other] : []].map((value): Statement => ({ kind: 'expression', value }));
     const chart = { className: 'Shop', id: 'shop', constants: [], statements };
-    const kept = [...raw ?? []].map(([object, why]) => ({ object, why }));
-    return { charts: [chart], covered: input.facts.objects.filter(({ kind }) => kind === 'ConfigMap'), kept, departures: [], added: [], decisions: [] };
+    const kept = [...raw].map(([object, why]) => ({ object, why }));
+    return { charts: [chart], covered: input.facts.objects, kept, departures: [], added: [], decisions: [] };
   };
-  return prove({ input, write, setOf, toolchain: TOOLCHAIN });
+  return { proof: prove({ input, write, setOf, toolchain: TOOLCHAIN }), trials };
 }
 
-test('all that constructs cover is kept as it is where that alone renders nothing else', () => {
-  expect(isProven(proofWithoutConstructs())).toBe(true);
+const keptOf = ({ app }: Proof): string[] => app.kept.map(({ object, why }) => `${object.name}: ${why}`);
+
+describe('what constructs bring that is theirs by nothing that can be seen', () => {
+  it('costs the one that brings it its construct, and no other', () => {
+    expect(keptOf(proofWithService(raw => !raw.includes('k')).proof)).toEqual(['k: its construct brings Service shop/other']);
+  });
+
+  it('costs the first of two either of which is enough', () => {
+    expect(keptOf(proofWithService(raw => !raw.includes('k') && !raw.includes('c')).proof)).toEqual(['c: its construct brings Service shop/other']);
+  });
+
+  it('costs both of two that bring it together', () => {
+    expect(keptOf(proofWithService(raw => !raw.includes('k') || !raw.includes('c')).proof).map(text => text[0])).toEqual(['k', 'c']);
+  });
+
+  it('is found in few trials', () => {
+    expect(proofWithService(raw => !raw.includes('k')).trials).toBeLessThan(10);
+  });
+
+  it('costs nothing where no construct brings it', () => {
+    const { proof } = proofWithService(() => true);
+    expect([keptOf(proof), isProven(proof)]).toEqual([[], false]);
+  });
 });
 
-test('what forced that is said of what constructs cover alone', () => {
-  expect(proofWithoutConstructs().app.kept.map(({ object, why }) => [object.kind, why])).toEqual([['ConfigMap', 'constructs of this app bring Service shop/other']]);
+test('what a workload becomes is given up last', () => {
+  const workload = 'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: feed, namespace: shop }\nspec: { selector: { matchLabels: { app: feed } }, '
+    + 'template: { metadata: { labels: { app: feed } }, spec: { containers: [{ name: main, image: "docker.io/shop/feed:1" }] } } }\n';
+  const input = verify(setOf(`${workload}---\n${CONFIG}`));
+  const other = apiObject({ apiVersion: 'v1', kind: 'Service', metadata: { name: 'other', namespace: 'shop' } }, 'other');
+  const write = ({ raw }: AdoptOptions): AdoptedApp => {
+    const own = input.facts.objects.map(object => apiObject(object.value, object.kind));
+    const statements = [...own, ...raw?.size ? [] : [other]].map((value): Statement => ({ kind: 'expression', value }));
+    const kept = [...raw ?? []].map(([object, why]) => ({ object, why }));
+    return { ...NOTHING, charts: [{ className: 'Shop', id: 'shop', constants: [], statements }], covered: input.facts.objects, kept };
+  };
+  expect(prove({ input, write, setOf, toolchain: TOOLCHAIN }).app.kept.map(({ object }) => object.kind)).toEqual(['ConfigMap']);
 });

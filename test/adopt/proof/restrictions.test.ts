@@ -6,7 +6,7 @@ const [before] = new ManifestSet({ files: readText('a.yaml', 'apiVersion: apps/v
 /** What is said to be added where a field is added to a workload. */
 function added(path: string, after: Json, kind: Explanation['kind'] = 'default'): readonly string[] {
   const explanation: Explanation = kind === 'fix' ? { kind, code: 'OBJ532', reason: 'so' } : { kind, reason: 'so' };
-  return restrictionsOf([{ before, after: before, field: { path, after }, explanation }]).flatMap(restriction => restriction.added);
+  return restrictionsOf([{ before, after: before, field: { path, after }, explanation }]).flatMap(restriction => restriction.added.map(field => `${field.path} ${field.value}`));
 }
 
 const MAIN = 'spec.template.spec.containers[main]';

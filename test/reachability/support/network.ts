@@ -14,9 +14,14 @@ export function networkOf(text: string, { state, closedWorld, ...options }: Arou
   return Network.of(new ManifestSet({ files, closedWorld, state: state === undefined ? undefined : readText('state.yaml', state).documents }), options);
 }
 
-/** The network of manifests as values. */
+const networks = new Map<string, Network>();
+
+/** The network of manifests as values: one for equal ones, since properties of one seed try the same clusters. */
 export function networkOfObjects(objects: readonly unknown[], options: NetworkOptions = {}): Network {
-  return networkOf(JSON.stringify({ apiVersion: 'v1', kind: 'List', items: objects }), options);
+  const key = JSON.stringify([objects, options]);
+  const known = networks.get(key) ?? networkOf(JSON.stringify({ apiVersion: 'v1', kind: 'List', items: objects }), options);
+  networks.set(key, known);
+  return known;
 }
 
 /** The workload of a name, the last one where files and state have it. */

@@ -7,7 +7,8 @@ export const replicasBesideAutoscaler = rule({
   severity: 'advice',
   reads: ['workloads', 'set'],
   why: 'Each apply sets the number of replicas back to that of the file, until the autoscaler corrects it: pods are stopped and started again at every deployment, under load too.',
-  repair: 'Remove `spec.replicas`; the autoscaler keeps the number.',
+  repair: 'Remove `spec.replicas`; the autoscaler keeps the number. An apply of the client side sets 1 once, when the field goes: take it out of what was applied '
+    + 'last before, by `kubectl apply edit-last-applied`.',
   source: 'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/',
   *check({ workloads, set }) {
     const scalers = new Map<string, string>();

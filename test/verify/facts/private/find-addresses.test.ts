@@ -102,10 +102,7 @@ test('each host of a list that stands in a text again is found with all places o
   expect(hosts.map(({ host, offset, again }) => [host, offset, again])).toEqual([['a', 0, [16]], ['b', 0, [16]]]);
 });
 
-test('the time is linear in the length of the text', () => {
-  for (const part of ['nats://', 'a:1,', 'http://a@', '$(', '[{', 'key: ', 'a.', '-', '((']) {
-    const begin = performance.now();
-    findAddresses(part.repeat(200_000 / part.length), 'NATS_URL');
-    expect(performance.now() - begin).toBeLessThan(2000);
-  }
+// bench/patterns.ts measures how the time grows.
+test.each(['nats://', 'a:1,', 'http://a@', '$(', '[{', 'key: ', 'a.', '-', '(('])('200 kB of %j hold no address', (part) => {
+  expect(findAddresses(part.repeat(200_000 / part.length), 'NATS_URL')).toEqual([]);
 });

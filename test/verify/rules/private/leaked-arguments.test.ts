@@ -35,8 +35,7 @@ test.each([
   expect(leaked(words)).toEqual([]);
 });
 
-test('a long word is read in linear time', () => {
-  const start = Date.now();
-  for (const unit of ['a', '--a ', '--a=b ', 'mysql ', ' -p', 'psql ']) leaked([unit.repeat(100_000 / unit.length)]);
-  expect(Date.now() - start).toBeLessThan(5000);
+// bench/patterns.ts measures how the time grows.
+test.each(['a', '--a ', '--a=b ', 'mysql ', ' -p', 'psql '])('100 kB of %j hold none', (unit) => {
+  expect(leaked([unit.repeat(100_000 / unit.length)])).toEqual([]);
 });

@@ -26,8 +26,11 @@ test.each([
   expect(placeholderIn(value)).toBeUndefined();
 });
 
-test('a long value is read in linear time', () => {
-  const start = Date.now();
-  for (const unit of ['a', 'a-', 'your-', '<a', '://', 'ADD_', '${{', '_']) placeholderIn(unit.repeat(100_000 / unit.length));
-  expect(Date.now() - start).toBeLessThan(5000);
+// bench/patterns.ts measures how the time grows.
+test.each(['a', 'a-', '<a', '://', 'ADD_', '${{', '_'])('100 kB of %j hold none', (unit) => {
+  expect(placeholderIn(unit.repeat(100_000 / unit.length))).toBeUndefined();
+});
+
+test('a placeholder of 100 kB is found whole', () => {
+  expect(placeholderIn('your-'.repeat(20_000))).toHaveLength(100_000);
 });

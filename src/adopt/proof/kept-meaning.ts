@@ -1,0 +1,87 @@
+import { Difference } from './difference';
+import { coversField, partsOfPath } from './field-pattern';
+import { mayBeGone } from './lost-lines';
+import { isSameAddress } from './same-address';
+import { ManifestObject, objectOf, textOf } from '../../manifest';
+import { ScaledWorkloads } from '../../reachability/scaled-workloads';
+import { Facts } from '../../verify';
+
+/** A difference of a field, and what the rules know of both sides. */
+interface Case extends Required<Pick<Difference, 'before' | 'after' | 'field'>> {
+  readonly input: Facts;
+  readonly output: Facts;
+
+  /** Whether a finding about the field is gone, so that its address may be another one. */
+  readonly isFix: boolean;
+
+  /** The fields of the object that have no finding any more. */
+  readonly gone: readonly string[];
+}
+
+/** What has to hold of fields that are written in another way, whoever says why. The first pattern counts. */
+const KEPT: readonly (readonly [field: string, holds: (difference: Case) => boolean])[] = [
+  ['**.{containers,initContainers}[*].env[*]', isSameVariable],
+  ['data', isSameText],
+  ['**.{livenessProbe,readinessProbe,startupProbe}', isPortOfName],
+  ['spec.replicas', isScaledOrOne],
+  ['spec.type', ({ field }) => field.before === undefined && field.after === 'ClusterIP'],
+  ['spec.strategy.rollingUpdate', ({ field }) => field.before === undefined && Object.values(objectOf(field.after) ?? [field.after]).every(share => share === '25%')],
+  ['status', ({ field }) => field.after === undefined],
+  ['spec.{egress,ingress}', isLineKept],
+  // Labels are no settings.
+  ['{metadata,spec.jobTemplate.metadata}', () => true],
+  ['**', ({ field }) => field.after !== undefined],
+];
+
+/** Whether a field that is written in another way still says the same, or what a rule wants it to say. */
+export function isMeaningKept(difference: Case): boolean {
+  return KEPT.find(([field]) => coversField(field, difference.field.path))![1](difference);
+}
+
+function isSameVariable({ before, after, field, input, output, isFix }: Case): boolean {
+  const [from, to] = [valueOf(before, field.path, input), valueOf(after, field.path, output)];
+  if (from === undefined || to === undefined) return false;
+  return from === to || isSameAddress(from, to, { namespace: before.namespace, zone: input.options.zone, name: entryOf(field.path).variable, isFix });
+}
+
+/** The value of a variable as its container gets it; undefined where it is not known. */
+function valueOf(object: ManifestObject, path: string, { set, variables }: Facts): string | undefined {
+  const { container, variable } = entryOf(path);
+  const found = set.workload(object)?.containers.find(({ name }) => name === container);
+  return found && variables(found).find(({ name }) => name === variable)?.value;
+}
+
+/** The container and the variable in whose entry a field lies. */
+function entryOf(path: string): { readonly container: string; readonly variable: string } {
+  const parts = partsOfPath(path).map(part => part.replace(/^\[(.*)\]$/s, '$1'));
+  const at = parts.findIndex((part, i) => part === 'env' && /ontainers$/.test(parts[i - 2]));
+  return { container: parts[at - 1], variable: parts[at + 1] };
+}
+
+/** Whether a key of a ConfigMap has the text that it had, or is new and read. */
+function isSameText({ before, field, input, output, isFix }: Case): boolean {
+  const key = partsOfPath(field.path)[1]?.replace(/^\[(.*)\]$/s, '$1');
+  const [from, to] = [textOf(field.before), textOf(field.after)];
+  if (key === undefined || to === undefined) return false;
+  if (from !== undefined) return isSameAddress(from, to, { namespace: before.namespace, zone: input.options.zone, name: key, isFix });
+  return output.referencesTo('ConfigMap', before.namespace, before.name).some(reference => reference.key === key);
+}
+
+/** Whether the port of a probe has the number of the name that the input has. */
+function isPortOfName({ before, field, input }: Case): boolean {
+  const container = input.set.workload(before)?.containers.find(({ name }) => field.path.includes(`ontainers[${name}].`));
+  return field.path.endsWith('.port') && container?.ports.some(({ name, port }) => name === field.before && port === field.after) === true;
+}
+
+/** What a policy opens is judged by needs; what it closes must be open in another way. */
+function isLineKept({ before, after, field, gone }: Case): boolean {
+  const direction = field.path.startsWith('spec.egress') ? 'egress' : 'ingress';
+  const lost = textOf(field.before);
+  return field.after !== undefined || (lost !== undefined && mayBeGone(lost, direction, { before, after, gone }));
+}
+
+function isScaledOrOne({ before, field, input: { set } }: Case): boolean {
+  if (field.after !== undefined) return field.before === undefined && field.after === 1;
+  const workload = set.workload(before);
+  return workload !== undefined && new ScaledWorkloads(set).has(workload);
+}
