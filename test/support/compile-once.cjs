@@ -1,15 +1,18 @@
-const { Script } = require('vm');
+const { compileFunction, Script } = require('vm');
 
-/** The code of each file, and what it was compiled to. */
+/** What code was compiled to, by its file, its parameters and itself. */
 const compiled = new Map();
 
 /**
  * `vm.compileFunction` for the modules of test files. Jest compiles them anew for each test file, which takes a third of the time of
- * the tests; a script runs in the context of each.
+ * small ones; a script is compiled once and runs in the context of each. Code that imports dynamically belongs to one test file.
  */
-module.exports = function compileOnce(code, parameters, { filename, parsingContext }) {
-  if (compiled.get(filename)?.code !== code) {
-    compiled.set(filename, { code, script: new Script(`(function (${parameters.join(', ')}) {${code}\n})`, { filename }) });
-  }
-  return compiled.get(filename).script.runInContext(parsingContext);
+module.exports = function compileOnce(code, parameters, options) {
+  const { filename, parsingContext } = options;
+  if (/\bimport\s*\(/.test(code)) return compileFunction(code, parameters, options);
+  const head = `(function (${parameters.join(', ')}) {`;
+  const known = compiled.get(filename);
+  const script = known?.code === code && known.head === head ? known.script : new Script(`${head}${code}\n})`, { filename });
+  compiled.set(filename, { code, head, script });
+  return script.runInContext(parsingContext);
 };

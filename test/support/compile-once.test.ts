@@ -1,3 +1,4 @@
+import * as vm from 'vm';
 import { Context, createContext } from 'vm';
 // eslint-disable-next-line @typescript-eslint/no-require-imports
 const compileOnce = require('./compile-once.cjs') as (code: string, parameters: readonly string[], options: { filename: string; parsingContext: Context }) => (...given: unknown[]) => unknown;
@@ -30,4 +31,13 @@ test('code may end in a comment', () => {
 
 test('an error names the line of the file', () => {
   expect(() => run('\n\nthrow new Error("here");', 'lines.js', { Error })).toThrow(expect.objectContaining({ stack: expect.stringContaining('lines.js:3') }));
+});
+
+test('the same code with other parameters is compiled anew', () => {
+  const compile = (parameters: readonly string[]) => compileOnce('return second;', parameters, { filename: 'parameters-changed.js', parsingContext: createContext({}) })(1, 2);
+  expect([['first', 'second'], ['second', 'first']].map(compile)).toEqual([2, 1]);
+});
+
+test('it is in use', () => {
+  expect(vm.compileFunction.name).toBe('compileOnce');
 });

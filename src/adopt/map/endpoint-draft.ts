@@ -36,7 +36,7 @@ export interface EndpointContext {
 /** The endpoint that a URL names, if there is one of the library for it; `key` is the variable or key that holds it. */
 export function endpointOfUrl(text: string, key: string, context: EndpointContext): EndpointDraft | undefined {
   const address = readAddress(text);
-  if (!address) return undefined;
+  if (!address || (address.scheme !== 'https' && mayBeEither(address.host, context))) return undefined;
   const service = readService(address.host, context);
   try {
     return service ? serviceEndpoint(address, key, service, context) : externalEndpoint(address);
@@ -61,6 +61,7 @@ export function reachOfUrl(text: string, context: EndpointContext): EndpointDraf
 /** The endpoint for a server of which host and port are known apart. */
 export function reachOfHost(written: string, port: number, context: EndpointContext): EndpointDraft | undefined {
   const host = written.toLowerCase().replace(/\.$/, '');
+  if (mayBeEither(host, context)) return undefined;
   const service = readService(host, context);
   try {
     if (!service) return draft(ExternalHost.of({ host, port }), 'ExternalHost', 'of', { host, port });
@@ -96,8 +97,17 @@ function readService(host: string, { set, zone, namespace }: EndpointContext): S
     const written = labels.slice(3).join('.') || zone;
     return { service: labels[0], namespace: labels[1], ...(written === 'cluster.local' ? {} : { zone: written }) };
   }
-  const named = labels.length === 2 && (set.service(labels[1], labels[0]) !== undefined || set.find('Namespace', '', labels[1]) !== undefined);
-  return named ? { service: labels[0], namespace: labels[1] } : undefined;
+  return isNamed(labels, set) ? { service: labels[0], namespace: labels[1] } : undefined;
+}
+
+/** Whether nobody knows if a name such as `nats.messaging` is that of a Service, or of a host outside. */
+function mayBeEither(host: string, { set }: EndpointContext): boolean {
+  const labels = host.split('.');
+  return labels.length === 2 && !set.hasState && !isNamed(labels, set);
+}
+
+function isNamed(labels: readonly string[], set: ManifestSet): boolean {
+  return labels.length === 2 && (set.service(labels[1], labels[0]) !== undefined || set.find('Namespace', '', labels[1]) !== undefined);
 }
 
 function serviceEndpoint(address: Address, key: string, name: ServiceName, { set }: EndpointContext): EndpointDraft | undefined {

@@ -3,9 +3,15 @@ import { importedConfig, isCommonConfig, isConfig, namespaceEntry, ownedConfig }
 import { Names } from './identifiers';
 import { MapContext } from './map-context';
 import { SecretDrafts } from './secret-drafts';
-import { Workload } from '../../manifest';
+import { Container, Workload } from '../../manifest';
 import { ConfigReference } from '../../verify';
 import { Statement } from '../code';
+
+/** The containers of a workload that have the same variable. */
+export interface Readers {
+  readonly workload: Workload;
+  readonly containers: readonly Container[];
+}
 
 /** The code of one chart while it is written: names that are taken, and the ConfigMaps and Secrets that its workloads ask for. */
 export class SystemDraft {
@@ -34,26 +40,36 @@ export class SystemDraft {
     return shared && this.config(namespace, shared.name);
   }
 
-  /**
-   * The ConfigMap for a value that a workload had as a literal: the one that is called like it, the only one whose keys it reads, or one that is
-   * made. Undefined where that has another value.
-   */
-  settingsFor(workload: Workload, key: string, value: string): ConfigDraft | undefined {
-    const { name, namespace } = workload;
-    const own = [...this.configs.values()].filter(({ owned, isCommon, facts }) =>
-      owned && !isCommon && facts.object && facts.namespace === namespace && this.takesSettings(facts, workload));
-    const read = own.filter(({ facts }) => this.referencesTo(facts).some(reference => reference.workload === workload));
-    const given = own.find(({ facts }) => facts.name === `${name}-config`) ?? (read.length === 1 ? read[0] : undefined);
-    if (given) return given.takes(key, value) ? given : undefined;
-    const neighbours = this.context.system.objects.filter(object => object.namespace === namespace && this.context.set.workload(object));
-    const names = [...neighbours.length > 1 ? [this.context.system.name] : [], name].map(base => this.freeName(base));
-    const made = names.map(one => this.configs.get(configKey(namespace, one)));
-    const fitting = names.findIndex((_, i) => made[i]?.takes(key, value) ?? true);
-    return fitting < 0 ? undefined : made[fitting] ?? this.make(names[fitting], namespace);
+  /** The ConfigMap for a value that was a literal: one of the files, or else one that is made. Undefined where each of them has another value. */
+  settingsFor(readers: Readers, key: string, value: string): ConfigDraft | undefined {
+    const present = this.presentSettings(readers);
+    return present?.takes(key, value) ? present : this.madeSettings(readers.workload, key, value);
   }
 
-  private freeName(base: string): string {
-    const isFree = (wanted: string) => this.context.set.ofKind('ConfigMap').every(object => object.name !== wanted);
+  /** The ConfigMap of the files that is called like the workload, or the only one whose keys it reads. */
+  private presentSettings(readers: Readers): ConfigDraft | undefined {
+    const { workload } = readers;
+    const own = [...this.configs.values()].filter(({ owned, isCommon, facts }) =>
+      owned && !isCommon && facts.object && facts.namespace === workload.namespace && this.takesSettings(facts, readers));
+    const read = own.filter(({ facts }) => this.referencesTo(facts).some(reference => reference.workload === workload));
+    return own.find(({ facts }) => facts.name === `${workload.name}-config`) ?? (read.length === 1 ? read[0] : undefined);
+  }
+
+  /** The ConfigMap that is made for all workloads of the system, or that for one workload where the other has another value. */
+  private madeSettings({ name, namespace }: Workload, key: string, value: string): ConfigDraft | undefined {
+    const neighbours = this.context.system.objects.filter(object => object.namespace === namespace && this.context.set.workload(object));
+    for (const base of [...neighbours.length > 1 ? [this.context.system.name] : [], name]) {
+      const free = this.freeName(base, namespace);
+      const made = this.configs.get(configKey(namespace, free)) ?? this.make(free, namespace);
+      if (made.takes(key, value)) return made;
+    }
+    return undefined;
+  }
+
+  /** A name that no ConfigMap has and no workload of the namespace refers to. */
+  private freeName(base: string, namespace: string): string {
+    const isFree = (name: string) => this.referencesTo({ namespace, name }).length === 0
+      && this.context.set.ofKind('ConfigMap').every(object => object.name !== name);
     return [`${base}-config`, `${base}-addresses`].find(isFree) ?? `${base}-addresses-of-servers`;
   }
 
@@ -66,12 +82,13 @@ export class SystemDraft {
     return made;
   }
 
-  /** Whether a new key of a ConfigMap is nothing but a setting of a workload: no file, and no variable of others. */
-  private takesSettings(facts: ConfigFacts, workload: Workload): boolean {
-    return this.referencesTo(facts).every(({ by, key, workload: reader }) => key !== undefined || (by === 'envFrom' && reader === workload));
+  /** Whether a new key of a ConfigMap is nothing but a setting of its readers: no file, and no variable that a container did not have. */
+  private takesSettings(facts: ConfigFacts, { containers }: Readers): boolean {
+    const whole = containers.flatMap(({ variablesFrom }) => variablesFrom).filter(({ prefix }) => prefix === '').map(({ place }) => place);
+    return this.referencesTo(facts).every(({ key, place }) => key !== undefined || whole.includes(place));
   }
 
-  private referencesTo({ namespace, name }: ConfigFacts): readonly ConfigReference[] {
+  private referencesTo({ namespace, name }: Pick<ConfigFacts, 'namespace' | 'name'>): readonly ConfigReference[] {
     return this.context.facts.referencesTo('ConfigMap', namespace, name);
   }
 

@@ -7,6 +7,7 @@ import { commentsWithin } from './source-comments';
 import { SystemDraft } from './system-draft';
 import { entriesOf, Entry, fieldOf, hasEntry, isReference, referenceOf } from './variable-entries';
 import { append, Container, textOf, Workload } from '../../manifest';
+import { Departure } from '../adopted-app';
 import { array, call, Expression, literal, name, object, ObjectEntry, Statement } from '../code';
 
 /** How the code gives a workload its variables and connections. */
@@ -126,26 +127,32 @@ export class VariableDrafts {
     if (isInCluster && !this.connects) return false;
     // What is wrong and cannot be corrected stays as it is written.
     if (isInCluster && !corrected && context.findingAt(manifest, path)?.startsWith('URL')) return false;
-    const field = fieldOf(this.workload, entry);
     if (isInCluster && this.wireShared(entry, endpoint)) {
-      context.because(manifest, field, { code: context.findingAt(manifest, entry.path), why: 'the shared ConfigMap has the address' });
+      this.departWired(entry, { code: context.findingAt(manifest, path), why: 'the shared ConfigMap has the address' });
       return true;
     }
     if (!isInCluster && isRefusedByConfig(entry.name, written)) return false;
     const value = isInCluster ? endpoint.url! : written;
-    const settings = this.draft.settingsFor(this.workload, entry.name, value);
+    const settings = this.draft.settingsFor({ workload: this.workload, containers: this.wired }, entry.name, value);
     if (!settings) return false;
     const { object: config } = settings.facts;
     if (config && config.get('data', entry.name) === undefined) context.because(config, `data.${entry.name}`, { why: 'a workload had the value as a literal' });
     settings.add(entry.name, { value, by: isInCluster ? 'endpoint' : 'data' });
     if (isInCluster) {
       this.connect(entry, endpoint, endpoint.expression, { env: literal(entry.name), config: settings.expression });
-      context.because(manifest, field, corrected ? { code: corrected.code } : { why: 'the URL of a Service comes from a ConfigMap, with the full name and the port' });
+      this.departWired(entry, corrected ? { code: corrected.code } : { why: 'the URL of a Service comes from a ConfigMap, with the full name and the port' });
     } else {
       append(this.configs, settings, { variable: entry.name, key: entry.name, comments: this.commentsOf(entry) });
-      context.because(manifest, field, { why: 'settings of NATS come from a ConfigMap' });
+      this.departWired(entry, { why: 'settings of NATS come from a ConfigMap' });
     }
     return true;
+  }
+
+  /** Says why a literal that all wired containers have is a reference in each of them. */
+  private departWired({ name: variable }: Entry, reason: Pick<Departure, 'code' | 'why'>): void {
+    for (const entry of this.wired.flatMap(entriesOf).filter(other => other.name === variable)) {
+      this.draft.context.because(this.workload.object, fieldOf(this.workload, entry), reason);
+    }
   }
 
   /** Takes an address from the shared config where that has it under the same name. */

@@ -55,7 +55,7 @@ export function amountOr(usual: string): Condition {
 export const isAtFirstPort: Condition = ({ path, value }, { before }) => {
   const { probe, container } = probeOf(path, before);
   const port = listOf(container.ports).map(objectOf).find(one => (one?.protocol ?? 'TCP') === 'TCP');
-  return probe === undefined && value !== undefined && port?.containerPort === value;
+  return probe === undefined && port?.containerPort === value;
 };
 
 /** Whether a probe is added as a whole. */

@@ -1,4 +1,5 @@
 import { AddedObject, AdoptedApp, Departure } from '../adopted-app';
+import { CorrectedForms } from './corrected-forms';
 import { whyDerived } from './derived-objects';
 import { Difference, Explanation } from './difference';
 import { areRelated, partsOfPath } from './field-pattern';
@@ -27,6 +28,7 @@ export class Explainer {
   private readonly gone: ReadonlyMap<ManifestObject, readonly GoneFinding[]>;
   private readonly goneCodes: ReadonlySet<string>;
   private readonly added: readonly AddedObject[];
+  private readonly corrected: CorrectedForms;
   private readonly departures: ReadonlyMap<ManifestObject, readonly Departure[]>;
 
   private readonly meantChanges = new Map<ManifestObject, readonly string[]>();
@@ -37,6 +39,7 @@ export class Explainer {
     { departures, added }: Pick<AdoptedApp, 'departures' | 'added'>,
   ) {
     this.added = added;
+    this.corrected = new CorrectedForms(input);
     const gone = goneFindings(input, output);
     this.gone = groupBy(gone, ({ object }) => object);
     this.goneCodes = new Set(gone.map(({ finding }) => finding.code));
@@ -77,7 +80,7 @@ export class Explainer {
     const { before, field } = difference;
     const found = before && this.departures.get(before)?.find(({ path, code }) =>
       (code === undefined || this.goneCodes.has(code)) && (field ? path !== '' && areRelated(path, field.path) : path === '')
-      && this.isKept(difference, code !== undefined));
+      && this.isKept(difference));
     if (!found) return undefined;
     const reason = found.why ?? this.messageOf(found.code!);
     return found.code ? { kind: 'fix', code: found.code, reason } : { kind: 'deliberate', reason };
@@ -89,10 +92,10 @@ export class Explainer {
   }
 
   /** Whether a field that differs still means the same; an object that is left out has none. */
-  private isKept({ before, after, field }: Difference, isFix: boolean): boolean {
+  private isKept({ before, after, field }: Difference): boolean {
     if (!before || !after || !field) return true;
     const gone = (this.gone.get(before) ?? []).map(({ path }) => path);
-    return isMeaningKept({ before, after, field, input: this.input.facts, output: this.output.facts, isFix, gone });
+    return isMeaningKept({ before, after, field, input: this.input.facts, output: this.output.facts, corrected: this.corrected, gone });
   }
 
   private fix(difference: Difference): Explanation | undefined {
@@ -100,12 +103,12 @@ export class Explainer {
     return found && { kind: 'fix', code: found.finding.code, reason: found.finding.message };
   }
 
-  /** A finding about the field itself. One that is gone takes its findings with it, and the fields below that of a finding may be any. */
+  /** A finding about the field itself, which is as its rule wants it. One that is gone takes its findings with it. */
   private ofField(difference: Difference): GoneFinding | undefined {
     const { before, field } = difference;
     const found = before && field ? this.gone.get(before) ?? [] : [];
+    if (found.length === 0 || !this.isKept(difference)) return undefined;
     // The rules of policies are compared as lines, which have no index.
-    if (!this.isKept(difference, true)) return undefined;
     if (before?.kind === 'NetworkPolicy') return found.find(({ path }) => areRelated(ruleList(path), field?.path ?? ''));
     const own = variableOf(field?.path ?? '') ?? field?.path;
     if (field?.after === undefined && own === field?.path) return undefined;

@@ -1,18 +1,19 @@
+import { CorrectedForms } from './corrected-forms';
 import { Difference } from './difference';
 import { coversField, partsOfPath } from './field-pattern';
 import { mayBeGone } from './lost-lines';
-import { isSameAddress } from './same-address';
+import { AddressPlace, isSameAddress } from './same-address';
 import { ManifestObject, objectOf, textOf } from '../../manifest';
 import { ScaledWorkloads } from '../../reachability/scaled-workloads';
-import { Facts } from '../../verify';
+import { Facts, Variable } from '../../verify';
 
 /** A difference of a field, and what the rules know of both sides. */
 interface Case extends Required<Pick<Difference, 'before' | 'after' | 'field'>> {
   readonly input: Facts;
   readonly output: Facts;
 
-  /** Whether a finding about the field is gone, so that its address may be another one. */
-  readonly isFix: boolean;
+  /** What the rules make of the input. */
+  readonly corrected: CorrectedForms;
 
   /** The fields of the object that have no finding any more. */
   readonly gone: readonly string[];
@@ -30,7 +31,7 @@ const KEPT: readonly (readonly [field: string, holds: (difference: Case) => bool
   ['spec.{egress,ingress}', isLineKept],
   // Labels are no settings.
   ['{metadata,spec.jobTemplate.metadata}', () => true],
-  ['**', ({ field }) => field.after !== undefined],
+  ['**', one => one.field.after !== undefined && one.corrected.hasMade(one)],
 ];
 
 /** Whether a field that is written in another way still says the same, or what a rule wants it to say. */
@@ -38,17 +39,23 @@ export function isMeaningKept(difference: Case): boolean {
   return KEPT.find(([field]) => coversField(field, difference.field.path))![1](difference);
 }
 
-function isSameVariable({ before, after, field, input, output, isFix }: Case): boolean {
-  const [from, to] = [valueOf(before, field.path, input), valueOf(after, field.path, output)];
-  if (from === undefined || to === undefined) return false;
-  return from === to || isSameAddress(from, to, { namespace: before.namespace, zone: input.options.zone, name: entryOf(field.path).variable, isFix });
+function isSameVariable({ before, after, field, input, output, corrected }: Case): boolean {
+  const [from, to] = [variableAt(before, field.path, input), variableAt(after, field.path, output)];
+  if (from?.value === undefined || to?.value === undefined) return false;
+  const right = [from.value, ...corrected.textsAt(from.valuePlace)];
+  return isText(to.value, right, { namespace: before.namespace, zone: input.options.zone, name: from.name });
 }
 
-/** The value of a variable as its container gets it; undefined where it is not known. */
-function valueOf(object: ManifestObject, path: string, { set, variables }: Facts): string | undefined {
+/** The variable in whose entry a field lies, as its container gets it. */
+function variableAt(object: ManifestObject, path: string, { set, variables }: Facts): Variable | undefined {
   const { container, variable } = entryOf(path);
   const found = set.workload(object)?.containers.find(({ name }) => name === container);
-  return found && variables(found).find(({ name }) => name === variable)?.value;
+  return found && variables(found).find(({ name }) => name === variable);
+}
+
+/** Whether a text is one of those that are right, or the same address. */
+function isText(text: string, right: readonly string[], place: AddressPlace): boolean {
+  return right.some(one => one === text || isSameAddress(one, text, place));
 }
 
 /** The container and the variable in whose entry a field lies. */
@@ -58,12 +65,13 @@ function entryOf(path: string): { readonly container: string; readonly variable:
   return { container: parts[at - 1], variable: parts[at + 1] };
 }
 
-/** Whether a key of a ConfigMap has the text that it had, or is new and read. */
-function isSameText({ before, field, input, output, isFix }: Case): boolean {
+/** Whether a key of a ConfigMap has the text that it had or that a rule makes of it, or is new and read. */
+function isSameText({ before, field, input, output, corrected }: Case): boolean {
   const key = partsOfPath(field.path)[1]?.replace(/^\[(.*)\]$/s, '$1');
   const [from, to] = [textOf(field.before), textOf(field.after)];
   if (key === undefined || to === undefined) return false;
-  if (from !== undefined) return isSameAddress(from, to, { namespace: before.namespace, zone: input.options.zone, name: key, isFix });
+  const right = corrected.textsAt(before.at('data', key));
+  if (from !== undefined) return isText(to, [from, ...right], { namespace: before.namespace, zone: input.options.zone, name: key });
   return output.referencesTo('ConfigMap', before.namespace, before.name).some(reference => reference.key === key);
 }
 
@@ -74,10 +82,10 @@ function isPortOfName({ before, field, input }: Case): boolean {
 }
 
 /** What a policy opens is judged by needs; what it closes must be open in another way. */
-function isLineKept({ before, after, field, gone }: Case): boolean {
+function isLineKept({ field, ...forms }: Case): boolean {
   const direction = field.path.startsWith('spec.egress') ? 'egress' : 'ingress';
   const lost = textOf(field.before);
-  return field.after !== undefined || (lost !== undefined && mayBeGone(lost, direction, { before, after, gone }));
+  return field.after !== undefined || (lost !== undefined && mayBeGone(lost, direction, forms));
 }
 
 function isScaledOrOne({ before, field, input: { set } }: Case): boolean {

@@ -82,7 +82,7 @@ export const LIBRARY_DEFAULTS: readonly LibraryDefault[] = [
   },
   {
     kinds: ['CronJob', 'DaemonSet', 'Deployment', 'Job', 'StatefulSet'],
-    fields: ['metadata.labels'],
+    fields: ['metadata.labels', 'spec.jobTemplate.metadata.labels'],
     where: isLabelOfPods,
     reason: `the object carries its identity (${DEFAULTS_PAGE})`,
   },

@@ -1,5 +1,6 @@
+import { isUseWithin, PolicyForms } from './narrowed-use';
 import { allowances, lineOf, policyLines } from '../../compare/private/policy-lines';
-import { JsonObject, Json, listOf, ManifestObject, objectOf, valueAt } from '../../manifest';
+import { JsonObject, Json, listOf, objectOf, valueAt } from '../../manifest';
 import { Direction } from '../../reachability';
 
 /** What a finding says of a rule for names, it says of what the rule lacks. */
@@ -7,17 +8,18 @@ const DNS = 53;
 const NAMESPACE = 'kubernetes.io/metadata.name';
 
 /**
- * Whether a line of a policy may be gone: something narrower or wider is open at its port, or its peer had a finding that is gone, such as that nobody
- * is it. What nobody needs as far as is known stays open.
+ * Whether a line of a policy may be gone: something wider is open at its port, or something narrower that is all that is needed there, or its peer
+ * had a finding that is gone, such as that nobody is it. What nobody needs as far as is known stays open.
  */
-export function mayBeGone(text: string, direction: Direction, { before, after, gone }: {
-  readonly before: ManifestObject; readonly after: ManifestObject; readonly gone: readonly string[];
-}): boolean {
+export function mayBeGone(text: string, direction: Direction, forms: PolicyForms & { readonly gone: readonly string[] }): boolean {
+  const { before, after, gone } = forms;
   const lost = allowances(before.value, direction).find(line => lineOf(line) === text);
   const rules = listOf(before.get('spec', direction));
   if (lost === undefined) return false;
-  const isOpen = allowances(after.value, direction).some(({ peer, port }) => portOf(port) === portOf(lost.port)
-    && (isInside(peer, lost.peer, before.namespace) || isInside(lost.peer, peer, before.namespace)));
+  const open = allowances(after.value, direction).filter(({ port }) => portOf(port) === portOf(lost.port));
+  const narrower = open.filter(({ peer }) => isInside(peer, lost.peer, before.namespace));
+  const isOpen = open.some(({ peer }) => isInside(lost.peer, peer, before.namespace)) || (narrower.length > 0
+    && (lost.port?.port === DNS || (direction === 'egress' && isUseWithin(narrower.map(lineOf), lost.port, forms))));
   return isOpen || (!isEverybody(lost.peer) && lost.port?.port !== DNS && rules.some((rule, index) =>
     policyLines({ spec: { [direction]: [rule] } }, direction).includes(text) && gone.some(path => path.startsWith(`spec.${direction}[${index}]`))));
 }

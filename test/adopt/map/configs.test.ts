@@ -1,4 +1,5 @@
 import { adopted, body } from '../support/adopted';
+import { proven } from '../support/proven';
 
 /** A ConfigMap with some data. */
 function configMap(data: string, { name = 'rates-config', metadata = 'namespace: shop', rest = '' } = {}): string {
@@ -54,14 +55,19 @@ describe('settings of NATS that a workload has as literals', () => {
     expect(code).toContain("data: { NATS_STREAM: 'RATES' } }); const rates");
   });
 
-  it('stay where the ConfigMap has something else', () => {
-    const code = line(configMap('NATS_STREAM: OTHER') + deployment('{ name: NATS_STREAM, value: RATES }'));
-    expect(code).toContain("JsonPatch.add('/spec/template/spec/containers/0/env', [{ name: 'NATS_STREAM', value: 'RATES' }])");
+  it.each([
+    ['that is called like the workload', configMap('NATS_STREAM: OTHER') + deployment('{ name: NATS_STREAM, value: RATES }'), 'rates-addresses'],
+    ['whose keys the workload reads', configMap('MODE: fast, NATS_STREAM: OTHER', { name: 'modes' })
+      + deployment(`${fromMap('MODE', 'modes')}, { name: NATS_STREAM, value: RATES }`), 'rates-config'],
+  ])('go into a new ConfigMap where the one %s has something else', (_, text, made) => {
+    expect(line(text)).toContain(`name: '${made}', data: { NATS_STREAM: 'RATES' }`);
   });
 
-  it('stay where the ConfigMap whose keys the workload reads has something else', () => {
-    const code = line(configMap('MODE: fast, NATS_STREAM: OTHER', { name: 'modes' }) + deployment(`${fromMap('MODE', 'modes')}, { name: NATS_STREAM, value: RATES }`));
-    expect(code).toContain("JsonPatch.add('/spec/template/spec/containers/0/env/-', { name: 'NATS_STREAM', value: 'RATES' })");
+  it('stay where each ConfigMap that is made for them has something else', () => {
+    const [first, second, third] = ['RATES', 'QUOTES', 'ORDERS'].map(value => deployment(`{ name: NATS_STREAM, value: ${value} }`));
+    const code = line(first + second.replace('kind: Deployment', 'kind: DaemonSet') + third.replace('kind: Deployment', 'kind: StatefulSet'));
+    expect([...code.matchAll(/NATS_STREAM: '(\w+)'|'NATS_STREAM', value: '(\w+)'/g)].map(([, made, patched]) => made ?? `literal ${patched}`))
+      .toEqual(['RATES', 'QUOTES', 'literal ORDERS']);
   });
 
   it('stay where a config would refuse them', () => {
@@ -106,6 +112,33 @@ describe('settings of NATS that a workload has as literals', () => {
 
   it('go into the ConfigMap that the workload takes whole', () => {
     expect(line(configMap('MODE: fast', { name: 'modes' }) + whole(deployment(NATS_STREAM), 'modes'))).toContain("data: { MODE: 'fast', NATS_STREAM: 'RATES' }");
+  });
+
+  describe('beside a container that takes a ConfigMap whole', () => {
+    const beside = (env: string, list = 'containers', side = ''): string => deployment(env)
+      .replace('containers: [', list === 'containers' ? 'containers: [SIDE, ' : `${list}: [SIDE], containers: [`)
+      .replace('SIDE', `{ name: side, image: "shop/side:1"${side} }`);
+    const TAKES = ', envFrom: [{ configMapRef: { name: rates-config } }]';
+    const BUS = `{ name: NATS_URL, value: "nats://bus.nats.svc.cluster.local:4222" }, ${NATS_STREAM}`;
+
+    it.each([
+      ['of the same pod', configMap('MODE: fast') + beside(BUS, 'containers', TAKES)],
+      ['that runs before', configMap('MODE: fast') + beside(BUS, 'initContainers', TAKES)],
+      ['which is made elsewhere', beside(BUS, 'containers', TAKES)],
+    ])('go into another: one %s', (_, text) => {
+      const { app } = proven(text).proof;
+      expect([app.added.filter(({ id }) => id.includes('ConfigMap')).map(({ id }) => id), app.kept]).toEqual([['shop/ConfigMap/rates-addresses'], []]);
+    });
+
+    it('go into that one where the container has them all the same', () => {
+      const both = configMap('MODE: fast') + beside(NATS_STREAM, 'containers', `, env: [${NATS_STREAM}]${TAKES}`);
+      expect(line(both)).toContain("data: { MODE: 'fast', NATS_STREAM: 'RATES' }");
+    });
+
+    it('go into another where the container would have them under a second name', () => {
+      const prefixed = TAKES.replace('[{', '[{ prefix: OLD_,');
+      expect(line(configMap('MODE: fast') + beside(NATS_STREAM, 'containers', `, env: [${NATS_STREAM}]${prefixed}`))).toContain("data: { MODE: 'fast' }");
+    });
   });
 
   it('of several workloads go into one ConfigMap, which is called like the system', () => {

@@ -61,3 +61,19 @@ test.each([
 test('an address is no host to reach', () => {
   expect(reachOfHost('10.0.0.1', 6379, CONTEXT)).toBeUndefined();
 });
+
+describe('a name of two labels that nothing explains', () => {
+  const withState: EndpointContext = { ...CONTEXT, set: new ManifestSet({ files: [], state: readText('state.yaml', 'apiVersion: v1\nkind: Namespace\nmetadata: { name: shop }\n').documents }) };
+
+  test('may be a Service or a host outside, so that it is no endpoint', () => {
+    expect([endpointOfUrl('postgres://bus.messaging:4222', 'URL', CONTEXT), reachOfHost('bus.messaging', 4222, CONTEXT)]).toEqual([undefined, undefined]);
+  });
+
+  test('is a host outside where the state has no such namespace', () => {
+    expect([endpointOfUrl('postgres://bus.messaging:4222', 'URL', withState)?.needsDns, reachOfHost('bus.messaging', 4222, withState)?.needsDns]).toEqual([true, true]);
+  });
+
+  test('is a host outside where it is reached by HTTPS', () => {
+    expect(codeOf('https://kraken.com')).toBe("HttpsApi.of('kraken.com')");
+  });
+});

@@ -1,4 +1,6 @@
+import { isProven } from '../../../src/adopt';
 import { adopted, body } from '../support/adopted';
+import { proven } from '../support/proven';
 
 /** A Deployment with containers, each by its variables. */
 function deployment(...containers: readonly string[]): string {
@@ -129,9 +131,9 @@ describe('an address that is a literal', () => {
     expect(departures.map(({ path }) => path).filter(path => path !== 'spec.replicas')).toEqual(['spec.template.spec.containers[c0].env[ORDERS_URL]']);
   });
 
-  it('stays where the ConfigMap has another', () => {
+  it('goes into a new ConfigMap where that of the workload has another', () => {
     const code = line(CONFIG('ORDERS_URL: "http://users.shop.svc.cluster.local"') + deployment(URL_OF_ORDERS));
-    expect(code).toContain("JsonPatch.add('/spec/template/spec/containers/0/env', [{ name: 'ORDERS_URL'");
+    expect(code).toContain("port: 80 }), { env: 'ORDERS_URL', config: ratesAddresses });");
   });
 
   it('goes into a ConfigMap of the workload itself where another workload has another one under the name', () => {
@@ -162,4 +164,30 @@ data: { NATS_ENABLED: "true", NATS_URL: "nats://bus.nats.svc.cluster.local:4222"
 `;
     expect(line(deployment(URL_OF_ORDERS), state)).toContain("rates.connectTo(commonConfig.endpoint('ORDERS_URL'));");
   });
+});
+
+const READER = deployment(`${fromMap('NATS_ENABLED')}, ${fromMap('NATS_URL')}`).replaceAll('rates', 'quotes');
+const SHARED = `${CONFIG('NATS_ENABLED: "true", NATS_URL: "nats://bus.nats.svc.cluster.local:4222"')}${READER}`
+  .replace(/(rates|quotes)-config/g, 'common');
+
+describe('a literal that two containers share comes from a ConfigMap in both of them, and the app is proven:', () => {
+  const URL_OF_BUS = '{ name: NATS_URL, value: "nats://bus.nats.svc.cluster.local:4222" }';
+
+  it.each([
+    ['the address of a server', '', URL_OF_BUS],
+    ['an address that is not whole', SERVER('orders').replace('selector: { app: orders }, ', ''), '{ name: ORDERS_URL, value: "http://orders" }, { name: NATS_STREAM, value: RATES }'],
+    ['a setting of NATS', '', '{ name: NATS_STREAM, value: RATES }'],
+    ['the address that the shared ConfigMap has', SHARED, URL_OF_BUS],
+  ])('%s', (_, others, env) => {
+    const { proof } = proven(others + deployment(env, env));
+    expect([isProven(proof), proof.app.kept.map(({ why }) => why)]).toEqual([true, []]);
+  });
+});
+
+test('an address of the shared ConfigMap is a fix in each container, of the rule about the value and not of one about the variable', () => {
+  const env = '{ name: NATS_URL, value: "nats://bus.nats.svc.cluster.local:4222" }';
+  expect(adopted(SHARED + deployment(env, env)).departures.filter(({ path }) => path.endsWith('env[NATS_URL]')).map(({ path, code }) => [path, code])).toEqual([
+    ['spec.template.spec.containers[c0].env[NATS_URL]', 'CFG240'],
+    ['spec.template.spec.containers[c1].env[NATS_URL]', 'CFG240'],
+  ]);
 });

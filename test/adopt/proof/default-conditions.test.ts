@@ -1,4 +1,4 @@
-import { isNonRootAnyway } from '../../../src/adopt/proof/default-conditions';
+import { hasReadOnlyRoot, isNonRootAnyway } from '../../../src/adopt/proof/default-conditions';
 import { Json, ManifestSet, readText } from '../../../src/manifest';
 
 const PATH = 'spec.template.spec.containers[main].securityContext.runAsNonRoot';
@@ -27,4 +27,17 @@ test('that it may be root is something else', () => {
 
 test('another field is something else', () => {
   expect(changesNothing('{ containers: [{ name: main, securityContext: { runAsUser: 1000 } }] }', true, PATH.replace('runAsNonRoot', 'readOnlyRootFilesystem'))).toBe(false);
+});
+
+test.each<[string, string, boolean]>([
+  ['whose root is read-only', 'main', true],
+  ['whose root is not, beside one', 'other', false],
+])('a place to write is for a container %s', (_, container, expected) => {
+  const text = `apiVersion: v1
+kind: Pod
+metadata: { name: stock }
+spec: { containers: [{ name: main, securityContext: { readOnlyRootFilesystem: true } }, { name: other }] }
+`;
+  const [after] = new ManifestSet({ files: readText('a.yaml', text).documents }).objects;
+  expect(hasReadOnlyRoot({ path: `spec.containers[${container}].volumeMounts[/tmp].mountPath`, value: '/tmp' }, { after })).toBe(expected);
 });

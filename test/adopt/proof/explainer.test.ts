@@ -5,12 +5,12 @@ import { RULES, Severity, Verification, verify } from '../../../src/verify';
 
 const SERVER = { namespace: 'nats', name: 'nats-server' };
 
-/** A container with addresses in its variables, and what the rule for addresses by IP says of them. */
+/** A container with addresses in its variables, and what the rules for addresses by IP and by short names say of them. */
 function verified(urls: readonly string[], severity: Severity = 'error', isCertain = true, image = 'feed:1'): Verification {
   const env = urls.map((url, i) => ({ name: `URL_${i}`, value: url }));
   const spec = { selector: { matchLabels: { app: 'feed' } }, template: { metadata: { labels: { app: 'feed' } }, spec: { containers: [{ name: 'main', image, env }] } } };
   const text = JSON.stringify({ apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'feed', namespace: 'shop' }, spec });
-  const rules = RULES.filter(({ code }) => code === 'URL101');
+  const rules = RULES.filter(({ code }) => code === 'URL101' || code === 'URL104');
   return verify(new ManifestSet({ files: readText('a.yaml', text).documents }), [], { severities: { URL101: severity }, server: isCertain ? SERVER : undefined }, rules);
 }
 
@@ -27,12 +27,18 @@ function explained(input: Verification, output: Verification): string | undefine
   return found?.kind === 'fix' ? found.code : undefined;
 }
 
-/** The finding about an address, said of another field. */
+/** The finding about an address, said of another field and with another image as its correction. */
 function ofField(path: string): Verification {
   const input = verified([BY_IP]);
-  const [[finding, correct]] = [...input.corrections];
-  const other = { ...finding, path };
-  return { ...input, findings: [other], corrections: new Map([[other, correct]]) };
+  const other = { ...input.findings[0], path };
+  const at = input.facts.objects[0].at('spec', 'template', 'spec', 'containers', 0, 'image');
+  return { ...input, findings: [other], corrections: new Map([[other, () => ({ edits: [{ kind: 'replace', at, value: 'feed:2' }] })]]) };
+}
+
+/** What explains that the image is another one. */
+function explainedImage(path: string, image: string): Explanation | undefined {
+  const field = { path: 'spec.template.spec.containers[main].image', before: 'feed:1', after: image };
+  return explanation(ofField(path), verified([BY_NAME], 'error', true, image), field);
 }
 
 test('a finding that is gone explains its field', () => {
@@ -49,14 +55,29 @@ test('a field that is gone is explained by no finding that goes with it', () => 
   expect(explanation(input, output, field)).toBeUndefined();
 });
 
-test('a field below that of a finding is not explained by it', () => {
-  const field = { path: 'spec.template.spec.containers[main].image', before: 'feed:1', after: 'feed:2' };
-  expect(explanation(ofField('spec.template.spec'), verified([BY_NAME], 'error', true, 'feed:2'), field)).toBeUndefined();
+test.each<[string, string, string]>([
+  ['another server', BY_IP, 'nats://evil.other.svc.cluster.local:4222'],
+  ['another port', BY_IP, BY_NAME.replace('4222', '4223')],
+  ['an address without the user', BY_IP.replace('//', '//feed@'), BY_NAME],
+  ['another server than that of the short name', 'nats://nats-server.nats:4222', 'nats://evil.other.svc.cluster.local:4222'],
+])('a finding that is gone does not explain %s', (_, from, to) => {
+  expect(explained(verified([from]), verified([to]))).toBeUndefined();
 });
 
-test('the field of a finding is', () => {
-  const field = { path: 'spec.template.spec.containers[main].image', before: 'feed:1', after: 'feed:2' };
-  expect(explanation(ofField(field.path.replace('main', '0')), verified([BY_NAME], 'error', true, 'feed:2'), field)).toMatchObject({ kind: 'fix', code: 'URL101' });
+test('a finding about a short name explains the full one', () => {
+  expect(explained(verified(['nats://nats-server.nats:4222']), verified([BY_NAME]))).toBe('URL104');
+});
+
+test('a field below that of a finding is not explained by it', () => {
+  expect(explainedImage('spec.template.spec', 'feed:2')).toBeUndefined();
+});
+
+test('the field of a finding is explained where it is as the correction makes it', () => {
+  expect(explainedImage('spec.template.spec.containers[0].image', 'feed:2')).toMatchObject({ kind: 'fix', code: 'URL101' });
+});
+
+test('the field of a finding is not explained where it is anything else', () => {
+  expect(explainedImage('spec.template.spec.containers[0].image', 'feed:3')).toBeUndefined();
 });
 
 test.each<[string, Verification]>([
@@ -65,4 +86,32 @@ test.each<[string, Verification]>([
   ['at another index', verified([BY_NAME, BY_IP])],
 ])('a finding that is there %s explains nothing', (_, output) => {
   expect(explained(verified([BY_IP]), output)).toBeUndefined();
+});
+
+const DEPLOYMENT = `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: feed, namespace: shop }
+spec:
+  selector: { matchLabels: { app: feed } }
+  template: { metadata: { labels: { app: feed } }, spec: { containers: [{ name: main, image: 'feed:1' }] } }
+---
+`;
+const policy = (name: string, types: string) => `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: ${name}, namespace: shop }
+spec: { podSelector: { matchLabels: { app: feed } }, policyTypes: [${types}] }
+---
+`;
+
+test.each<[string, string, string, string | undefined]>([
+  ['that limits the ways from it is', '', 'Egress', 'NET203'],
+  ['that closes the ways to it is not', '', 'Ingress, Egress', undefined],
+  ['that finds the ways to it closed is', policy('closed', 'Ingress'), 'Ingress, Egress', 'NET203'],
+])('a new policy for a workload %s explained by the finding of the workload', (_, policies, types, expected) => {
+  const [input, output] = [DEPLOYMENT + policies, DEPLOYMENT + policies + policy('added', types)]
+    .map(text => verify(new ManifestSet({ files: readText('a.yaml', text).documents })));
+  const [some] = verified([BY_IP]).findings;
+  const explainer = new Explainer({ ...input, findings: [{ ...some, code: 'NET203' }] }, { ...output, findings: [] }, { departures: [], added: [] });
+  const found = explainer.explain({ after: output.facts.objects.at(-1) });
+  expect(found?.kind === 'fix' ? found.code : undefined).toBe(expected);
 });

@@ -1,3 +1,4 @@
+import { CorrectedForms } from '../../../src/adopt/proof/corrected-forms';
 import { differencesOf } from '../../../src/adopt/proof/differences';
 import { isMeaningKept } from '../../../src/adopt/proof/kept-meaning';
 import { ManifestSet, readText } from '../../../src/manifest';
@@ -25,11 +26,15 @@ const reference = (key: string, kind = 'configMapKeyRef') => `{ name: URL, value
 const literal = (value: string, name = 'URL') => `{ name: ${name}, value: '${value}' }`;
 const probe = (port: string, path = '/') => `readinessProbe: { httpGet: { port: ${port}, path: ${path} } },`;
 
+const SERVER = { namespace: 'shop', name: 'nats' };
+
 /** Whether each difference between two texts keeps what is meant. */
-function areKept(input: string, output: string, isFix = false): boolean[] {
-  const [from, to] = [input, output].map(text => verify(new ManifestSet({ files: readText('a.yaml', text).documents })).facts);
+function areKept(input: string, output: string): boolean[] {
+  const verifications = [input, output].map(text => verify(new ManifestSet({ files: readText('a.yaml', text).documents }), [], { server: SERVER }));
+  const [from, to] = verifications.map(({ facts }) => facts);
+  const corrected = new CorrectedForms(verifications[0]);
   return differencesOf(from.set, to.set).flatMap(({ before, after, field }) =>
-    before && after && field ? isMeaningKept({ before, after, field, input: from, output: to, isFix, gone: [] }) : []);
+    before && after && field ? isMeaningKept({ before, after, field, input: from, output: to, corrected, gone: [] }) : []);
 }
 
 const FULL = 'nats://nats.shop.svc.cluster.local:4222';
@@ -54,12 +59,20 @@ test.each<[string, string, string]>([
   expect(areKept(SETTINGS + deployment(from), SETTINGS + deployment(to))).toContain(false);
 });
 
-test('a fix may send a variable to another server', () => {
-  expect(areKept(SETTINGS + deployment(literal('nats://10.0.0.1:4222')), SETTINGS + deployment(reference('URL')), true)).not.toContain(false);
+test.each<[string, string, string, boolean]>([
+  ['may send a variable to the server that it names', 'nats://10.0.0.1:4222', FULL, true],
+  ['may send it nowhere else', 'nats://10.0.0.1:4222', 'nats://prices.shop.svc.cluster.local:4222', false],
+  ['may not send it to another port', 'nats://10.0.0.1:4222', 'nats://nats.shop.svc.cluster.local:4223', false],
+  ['may not lose the user', 'nats://feed@10.0.0.1:4222', FULL, false],
+  ['may keep the user', 'nats://feed@10.0.0.1:4222', FULL.replace('//', '//feed@'), true],
+])('a correction %s', (_, from, to, isKept) => {
+  expect(areKept(deployment(literal(from)), deployment(literal(to)))).toEqual([isKept]);
 });
 
 test.each<[string, string, string, boolean]>([
   ['with the full name of its Service is kept', "URL: 'nats://nats:4222'", `URL: '${FULL}'`, true],
+  ['with the server that a rule names is kept', "URL: 'nats://10.0.0.1:4222'", `URL: '${FULL}'`, true],
+  ['with another server is not', "URL: 'nats://10.0.0.1:4222'", "URL: 'nats://prices.shop.svc.cluster.local:4222'", false],
   ['with another text is not', 'LEVEL: info', 'LEVEL: debug', false],
   ['that is gone is not', 'LEVEL: info, URL: a', 'LEVEL: info', false],
   ['that is new and read is', 'LEVEL: info', "LEVEL: info, URL: 'a'", true],
@@ -111,5 +124,5 @@ test('a status may be left out, and not changed', () => {
 });
 
 test('what is written in another way by a rule may not be gone', () => {
-  expect(areKept(service('ports: [{ port: 80 }], selector: { app: a }'), service('ports: [{ port: 80 }]'), true)).toEqual([false]);
+  expect(areKept(service('ports: [{ port: 80 }], selector: { app: a }'), service('ports: [{ port: 80 }]'))).toEqual([false]);
 });

@@ -43,6 +43,11 @@ test('a finding in the place of another one of its object is not', () => {
   expect(added(verified(SPARE), verified(NATS))).toEqual([]);
 });
 
+test('a finding of another group of rules takes no place', () => {
+  const [input, output] = [verified(SPARE), verified(NATS)];
+  expect(newFindings(input, { ...output, findings: output.findings.map(finding => ({ ...finding, code: 'CFG201' })) })).toHaveLength(1);
+});
+
 test('a finding of the same rule in another field is the same, so that none of another rule has to stand for it', () => {
   const verification = verified(NATS);
   const [some] = verification.findings;
