@@ -1,12 +1,12 @@
 import { cdk8s, TextFile } from 'projen';
 import { JestReporter, NodePackageManager, UpdateSnapshot } from 'projen/lib/javascript';
 
-const VALUES = ['address', 'subject', 'schedule'];
+const VALUES = ['address', 'subject', 'schedule', 'probe'];
 
 /** The two halves of src/, and what joins them: each room may import those before it in its list, see ARCHITECTURE.md. */
-const CONSTRUCTS = [...VALUES, 'app', 'config', 'network', 'workload'];
-const ENGINE = [...VALUES, 'manifest', 'edit', 'reachability', 'compare', 'verify', 'migrate', 'adopt', 'review', 'graph', 'report', 'cli'];
-const DOORS = ['migrate', 'adopt', 'review', 'graph'];
+const CONSTRUCTS = [...VALUES, 'app', 'config', 'network', 'workload', 'monitoring'];
+const ENGINE = [...VALUES, 'manifest', 'edit', 'reachability', 'compare', 'verify', 'migrate', 'adopt', 'review', 'graph', 'doctor', 'report', 'cli'];
+const DOORS = ['migrate', 'adopt', 'review', 'graph', 'doctor'];
 const VALIDATION = ['address', 'app', 'manifest', 'verify'];
 const ROOMS = [...new Set([...CONSTRUCTS, ...ENGINE, 'validation'])];
 
@@ -81,13 +81,13 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     },
   },
   tsconfigDev: { compilerOptions: { paths: { 'cdk8s-petrosa': ['../src/index.ts'] } } },
-  gitignore: ['/dist/'],
+  gitignore: ['/dist/', '/.venv/'],
 });
 
 // 1.13.0 installs without its platform packages, after which `npm ci` fails.
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
 
-project.npmignore!.addPatterns('/examples/', '/cdk8s.yaml', '/docs/*', '!/docs/rules/', '/.ci/', '/.npmrc', '/ARCHITECTURE.md', '/scripts/', '/bench/', '/.pre-commit-hooks.yaml');
+project.npmignore!.addPatterns('/examples/', '/cdk8s.yaml', '/docs/*', '!/docs/rules/', '/.ci/', '/.venv/', '/.npmrc', '/ARCHITECTURE.md', '/scripts/', '/bench/', '/.pre-commit-hooks.yaml');
 
 // projen pins its other actions itself.
 project.github!.actions.set('actions/setup-node', 'actions/setup-node@49933ea5288caeca8642d1e84afbd3f7d6820020'); // v4.4.0
@@ -136,6 +136,7 @@ project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '2
 
 // The test command runs everything a release needs.
 const jest = project.addTask('jest', { description: 'Run the tests alone', exec: 'jest --ci', receiveArgs: true });
+project.addTask('test:e2e', { description: 'Run the tests on the cluster of KUBECONFIG, which is for trials', exec: 'jest --ci --config test/e2e/jest.config.json', receiveArgs: true });
 project.addTask('coverage', { description: 'Run the tests and check how much of the code they cover', exec: 'jest --ci --coverage', receiveArgs: true });
 project.testTask.reset();
 for (const task of [project.defaultTask!, rules, project.compileTask, project.tasks.tryFind('docgen')!]) project.testTask.spawn(task);

@@ -4,4 +4,5 @@ export * from './app';
 export * from './config';
 export * from './network';
 export * from './workload';
+export * from './monitoring';
 export * from './validation';

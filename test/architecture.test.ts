@@ -3,20 +3,22 @@ import { resolve } from 'path';
 import type { Linter } from 'eslint';
 import { LegacyESLint } from 'eslint/use-at-your-own-risk';
 
-const VALUES = ['address', 'subject', 'schedule'];
+const VALUES = ['address', 'subject', 'schedule', 'probe'];
 const BEFORE_VERIFY = [...VALUES, 'manifest', 'edit', 'reachability', 'compare'];
 const BEFORE_DOORS = [...BEFORE_VERIFY, 'verify'];
-const DOORS = ['migrate', 'adopt', 'review', 'graph'];
+const DOORS = ['migrate', 'adopt', 'review', 'graph', 'doctor'];
 
 /** In the order of ARCHITECTURE.md: what each room may import besides itself. */
 const IMPORTS: Readonly<Record<string, readonly string[]>> = {
   address: [],
   subject: ['address'],
   schedule: ['address', 'subject'],
+  probe: ['address', 'subject', 'schedule'],
   app: VALUES,
   config: [...VALUES, 'app'],
   network: [...VALUES, 'app', 'config'],
   workload: [...VALUES, 'app', 'config', 'network'],
+  monitoring: [...VALUES, 'app', 'config', 'network', 'workload'],
   manifest: VALUES,
   edit: [...VALUES, 'manifest'],
   reachability: [...VALUES, 'manifest', 'edit'],
@@ -26,6 +28,7 @@ const IMPORTS: Readonly<Record<string, readonly string[]>> = {
   adopt: BEFORE_DOORS,
   review: BEFORE_DOORS,
   graph: BEFORE_DOORS,
+  doctor: BEFORE_DOORS,
   report: [...BEFORE_DOORS, ...DOORS],
   cli: [...BEFORE_DOORS, ...DOORS, 'report'],
   validation: ['address', 'app', 'manifest', 'verify'],

@@ -10,6 +10,7 @@ export const commands = {
   adopt: () => require('./adopt') as typeof import('./adopt'),
   diff: () => require('./diff') as typeof import('./diff'),
   graph: () => require('./graph') as typeof import('./graph'),
+  doctor: () => require('./doctor') as typeof import('./doctor'),
   explain: () => require('./explain') as typeof import('./explain'),
   rules: () => require('./rules') as typeof import('./rules'),
 };

@@ -1,24 +1,7 @@
 import { UsageError } from './errors';
+import { kindOf } from './kinds';
 import { nearest } from '../address/private/nearest';
 import { ManifestSet, Workload } from '../manifest';
-
-const KINDS: Readonly<Record<string, string>> = {
-  pod: 'Pod',
-  po: 'Pod',
-  deployment: 'Deployment',
-  deploy: 'Deployment',
-  statefulset: 'StatefulSet',
-  sts: 'StatefulSet',
-  daemonset: 'DaemonSet',
-  ds: 'DaemonSet',
-  replicaset: 'ReplicaSet',
-  rs: 'ReplicaSet',
-  replicationcontroller: 'ReplicationController',
-  rc: 'ReplicationController',
-  job: 'Job',
-  cronjob: 'CronJob',
-  cj: 'CronJob',
-};
 
 /** The workload that a user means by `NAME`, `KIND/NAME`, `NAMESPACE/NAME` or `NAMESPACE/NAME[KIND]`. Refuses one that is defined several times. */
 export function findWorkload(text: string, set: ManifestSet): Workload {
@@ -43,8 +26,7 @@ function names({ name, namespace, title, kind }: Workload): ReadonlySet<string> 
 
 function isKindAndName(text: string, { kind, name }: Workload): boolean {
   const [first, ...rest] = text.split('/');
-  const word = first.toLowerCase();
-  return rest.join('/') === name && (KINDS[word] ?? KINDS[word.replace(/s$/, '')]) === kind;
+  return rest.join('/') === name && kindOf(first) === kind;
 }
 
 function suggestion(text: string, workloads: readonly Workload[]): string {

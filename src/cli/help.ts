@@ -107,4 +107,16 @@ Examples:
 
 A connection is allowed, blocked (✗) or not known (?), with the link of the chain that decides; petrosa-nats why shows the whole chain.
 Exit code 0: drawn, whatever is blocked; 2: error.`,
+
+  doctor: `
+Examples:
+  petrosa-nats doctor deployment/quotes -n apps
+  petrosa-nats doctor deployment/quotes -n apps --probe              with a temporary pod that goes the same way
+  petrosa-nats doctor -A -o short                                    what is wrong in the whole cluster
+  petrosa-nats doctor -n apps --wait 2m --fail-on warning            after a deployment
+  petrosa-nats doctor deployment/quotes -n apps --show-commands      with the commands of kubectl behind each line
+
+A check passes (√), warns (‼), fails (×), could not be made (?) or was not to be made (-). A failed check stops those alone that build on it.
+Secrets are never read. Each check has a section in docs/doctor.md.
+Exit code 0: nothing failed, 1: something did, 2: something could not be checked, or an error.`,
 };

@@ -4,6 +4,7 @@ import { ExitCode } from './exit-code';
 import { HELP } from './help';
 import { Io } from './io';
 import { version } from './version';
+import { PROBE_IMAGE } from '../probe';
 
 type Done = (code: ExitCode) => void;
 
@@ -25,6 +26,7 @@ export function program(io: Io, done: Done): Command {
   addChecks(root, io, done);
   addRewrites(root, io, done);
   addReviews(root, io, done);
+  addDoctor(root, io, done);
   addRulePages(root, io, done);
   return root;
 }
@@ -110,6 +112,29 @@ function addReviews(root: Command, io: Io, done: Done): void {
     .option('-o, --out <file>', 'file that it is written to (default: standard output)')
     .addHelpText('after', HELP.graph)
     .action(async (paths, options) => done(await commands.graph().graph(paths, options, io)));
+}
+
+/** The command that looks at a cluster. */
+function addDoctor(root: Command, io: Io, done: Done): void {
+  root.command('doctor')
+    .summary('examine the connections of workloads in a cluster')
+    .description('Examines in a cluster, by kubectl, why a workload reaches NATS or does not. It changes nothing, unless --probe allows a temporary pod.')
+    .argument('[workload...]', 'NAME or KIND/NAME; without one, all that have the URL of a NATS server')
+    .option('--context <name>', 'context of the kubeconfig (default: the current one)')
+    .option('--kubeconfig <file>', 'kubeconfig (default: that of kubectl)')
+    .option('-n, --namespace <name>', 'namespace of the workloads (default: that of the context)')
+    .option('-A, --all-namespaces', 'workloads of all namespaces')
+    .option('--server <service>', 'NAMESPACE/NAME of the NATS server (default: that of the URL)')
+    .option('--zone <domain>', 'DNS zone of the cluster (default: cluster.local)')
+    .option('--probe', 'make a temporary pod that goes the way of the workload, and remove it')
+    .option('--probe-image <image>', 'image of that pod, with the shell, nc and nslookup of busybox', PROBE_IMAGE)
+    .option('--timeout <duration>', 'patience with each command of kubectl', '10s')
+    .option('--wait <duration>', 'how long to repeat what fails, until it passes (default: not)')
+    .addOption(new Option('-o, --output <format>', 'form of the report').choices(['text', 'json', 'short']).default('text'))
+    .addOption(new Option('--fail-on <severity>', 'mildest result that ends in exit code 1').choices(['error', 'warning']).default('error'))
+    .option('--show-commands', 'show the commands that each check ran')
+    .addHelpText('after', HELP.doctor)
+    .action(async (workloads, options) => done(await commands.doctor().doctor(workloads, options, io)));
 }
 
 /** The commands about the rules themselves. */

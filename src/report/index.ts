@@ -2,6 +2,7 @@ export * from './format-adoption';
 export * from './format-answer';
 export * from './format-checklist';
 export * from './format-connections';
+export * from './format-doctor';
 export * from './format-github';
 export * from './format-graph-json';
 export * from './format-graph-mermaid';

@@ -10,3 +10,4 @@ export * from './nats-aware-stateful-set';
 export * from './nats-aware-workload';
 export * from './topology-spread';
 export * from './workload-service';
+export * from './wait-for-nats-options';

@@ -1,5 +1,7 @@
+import { Duration } from 'cdk8s';
 import { INatsAwareWorkload } from './nats-aware-workload';
 import { TopologySpread } from './topology-spread';
+import { WaitForNatsOptions } from './wait-for-nats-options';
 import { PetrosaCommonConfig } from '../config/petrosa-common-config';
 import { ClusterDns } from '../network/cluster-dns';
 import { SubjectBinding } from '../subject/subject-binding';
@@ -12,7 +14,7 @@ import { SubjectBinding } from '../subject/subject-binding';
  * - regular containers with a TCP port get probes, see `defaultProbes`;
  * - all capabilities are dropped, and the seccomp profile is `RuntimeDefault`;
  * - containers with a read-only root file system get an `emptyDir` at `/tmp`;
- * - pods have 45 seconds to end;
+ * - pods have 15 seconds more to end than the drain takes, see `drainTimeout`;
  * - pods on the host's network ask the DNS of the cluster first.
  */
 export interface NatsAwareOptions {
@@ -77,6 +79,27 @@ export interface NatsAwareOptions {
    * @default true
    */
   readonly defaultProbes?: boolean;
+
+  /**
+   * Path of the program's own health endpoint, such as `/ready`: containers with a TCP port that are given no readiness probe are ready when the first
+   * such port answers it by HTTP with a status from 200 to 399. A sidecar that has no such path is given its own `readiness`.
+   * @default - they are ready when the port takes connections
+   */
+  readonly readinessPath?: string;
+
+  /**
+   * How long the program drains its connection to NATS when it is told to end, in whole seconds: the pods get 15 seconds more.
+   * Give the client the same, such as `drain_timeout` of nats.py.
+   * @default Duration.seconds(30), what clients take by themselves
+   */
+  readonly drainTimeout?: Duration;
+
+  /**
+   * Lets an init container, the first one, wait until the NATS server of the workload answers as NATS does: that of `config`,
+   * or the first one that it connects to. `{}` takes the defaults.
+   * @default - containers start at once
+   */
+  readonly waitForNats?: WaitForNatsOptions;
 
   /**
    * Whether containers without a CPU limit get one of 500m, or of their request where that is more.

@@ -1,5 +1,6 @@
 import { existsSync } from 'fs';
 import { join, resolve } from 'path';
+import { describeUnlessMissing } from './required';
 
 /** The project's root. */
 export const PROJECT = resolve(__dirname, '../..');
@@ -12,14 +13,5 @@ export const PETROSA = join(SHARED, 'petrosa');
 
 /** A `describe` that needs `../shared`: skipped with its reason where that is missing, failing there under PETROSA_REQUIRE_SHARED=1. */
 export function describeWithShared(title: string, tests: () => void): void {
-  if (existsSync(SHARED)) {
-    describe(title, tests);
-    return;
-  }
-  const reason = `${SHARED} is missing`;
-  const isRequired = process.env.PETROSA_REQUIRE_SHARED === '1';
-  if (!isRequired) process.stderr.write(`skipped: ${title}, because ${reason}\n`);
-  (isRequired ? describe : describe.skip)(title, () => {
-    test('has the files of ../shared', () => { throw new Error(`${reason}, and PETROSA_REQUIRE_SHARED=1 forbids to skip`); });
-  });
+  describeUnlessMissing(title, existsSync(SHARED) ? undefined : `${SHARED} is missing`, 'PETROSA_REQUIRE_SHARED', tests);
 }

@@ -12,16 +12,18 @@ const LIVENESS_FAILURES = 6;
 /** With the default period of 10 s, a slow start may take five minutes before the container is given up. */
 const STARTUP_FAILURES = 30;
 
-type ContainerDefaults = Pick<NatsAwareOptions, 'defaultProbes' | 'cpuLimit'>;
+type ContainerDefaults = Pick<NatsAwareOptions, 'defaultProbes' | 'cpuLimit' | 'readinessPath'>;
 
 /** A regular container as a careful operator would write it; what is given stays. Its variables are left to the wiring. */
 export function regularContainer(container: kplus.ContainerProps, options: ContainerDefaults = {}): kplus.ContainerProps {
-  if (options.defaultProbes === false) return withoutProbes(hardened(container, options));
+  const { defaultProbes = true, readinessPath } = options;
   const port = portOf(container);
+  const http = port === undefined || readinessPath === undefined ? undefined : kplus.Probe.fromHttpGet(readinessPath, { port });
+  if (!defaultProbes) return { ...withoutProbes(hardened(container, options)), readiness: container.readiness ?? http };
   const tcp = (failureThreshold?: number) => port === undefined ? undefined : kplus.Probe.fromTcpSocket({ port, failureThreshold });
   return {
     ...hardened(container, options),
-    readiness: container.readiness ?? tcp(),
+    readiness: container.readiness ?? http ?? tcp(),
     liveness: container.liveness ?? tcp(LIVENESS_FAILURES),
     startup: container.startup ?? tcp(STARTUP_FAILURES),
   };

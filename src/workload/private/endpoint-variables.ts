@@ -4,7 +4,7 @@ import { ValueSource } from '../../address/value-source';
 import { constructError } from '../../app/private/errors';
 import { ConnectOptions } from '../nats-aware-workload';
 
-/** The variables of an endpoint for one workload: named, in order, each with a source that can be rendered. */
+/** The variables of an endpoint for one workload: named, in order, each with a source that can be rendered, and one that holds the address. */
 export function endpointVariables(workload: IConstruct, endpoint: IEndpoint, options: ConnectOptions): EndpointVariable[] {
   const variables = offeredVariables(endpoint, options);
   const address = variables.find(variable => variable.holdsAddress) ?? variables[0];
@@ -15,7 +15,7 @@ export function endpointVariables(workload: IConstruct, endpoint: IEndpoint, opt
   }
   const name = options.env ?? address.name;
   const source = addressSource(workload, endpoint, address.source, name, options);
-  return variables.map(variable => variable === address ? { name, source } : variable);
+  return variables.map(variable => variable === address ? { name, source, holdsAddress: true } : variable);
 }
 
 /** An endpoint that names no variable has one if the caller names it. */

@@ -4,12 +4,16 @@ import { Construct } from 'constructs';
 import { initContainer, regularContainer } from './container-defaults';
 import { podDns } from './host-network';
 import { Settings, settingFault } from './setting-checks';
+import { initContainersOf } from './wait-for-nats';
 import { isDnsName } from '../../address/private/dns-name';
 import { checkedLabels } from '../../address/private/labels';
 import { NatsAwareOptions } from '../nats-aware-options';
 
-/** Clients drain for up to 30 s by default, and need a moment to close after it. */
-const DRAIN = Duration.seconds(45);
+/** How long clients drain by default. */
+const DRAIN = Duration.seconds(30);
+
+/** What a program needs to notice its end, and to close after the drain. */
+const CLOSING_SECONDS = 15;
 
 /** The props as cdk8s-plus takes them, checked before anything is made; containers have their defaults. */
 export function podProps<T extends kplus.WorkloadProps & NatsAwareOptions & Settings>(scope: Construct, id: string, props: T, longestName = 253): T {
@@ -19,10 +23,10 @@ export function podProps<T extends kplus.WorkloadProps & NatsAwareOptions & Sett
     ...props,
     metadata: { ...props.metadata, labels: { ...props.labels, ...props.metadata?.labels } },
     containers: props.containers?.map(container => regularContainer(container, props)),
-    initContainers: props.initContainers?.map(container => initContainer(container, props)),
+    initContainers: initContainersOf(props).map(container => initContainer(container, props)),
     select: false,
     dns: podDns(props),
-    terminationGracePeriod: props.terminationGracePeriod ?? DRAIN,
+    terminationGracePeriod: props.terminationGracePeriod ?? Duration.seconds((props.drainTimeout ?? DRAIN).toSeconds() + CLOSING_SECONDS),
   };
 }
 

@@ -1,5 +1,7 @@
+import { Duration } from 'cdk8s';
 import { DisruptionBudget } from '../disruption-budget';
 import { TopologySpread } from '../topology-spread';
+import { WaitForNatsOptions } from '../wait-for-nats-options';
 
 /** Settings of the workloads that cdk8s-plus takes as they are, and Kubernetes does not. */
 export interface Settings {
@@ -12,6 +14,10 @@ export interface Settings {
   readonly topologySpread?: TopologySpread[];
   readonly imagePullSecrets?: string[];
   readonly priorityClassName?: string;
+  readonly waitForNats?: WaitForNatsOptions;
+  readonly readinessPath?: string;
+  readonly drainTimeout?: Duration;
+  readonly terminationGracePeriod?: Duration;
 }
 
 interface Rule {
@@ -20,8 +26,9 @@ interface Rule {
 }
 
 const COUNT: Rule = { holds: value => Number.isInteger(value) && Number(value) >= 0, instead: 'write a whole number from 0' };
-const SKEW: Rule = { holds: value => Number.isInteger(value) && Number(value) >= 1, instead: 'write a whole number from 1' };
+const POSITIVE: Rule = { holds: value => Number.isInteger(value) && Number(value) >= 1, instead: 'write a whole number from 1' };
 const NAME: Rule = { holds: value => typeof value === 'string' && /^\S+$/.test(value), instead: 'write a name without spaces' };
+const PATH: Rule = { holds: value => typeof value === 'string' && /^\/\S*$/.test(value), instead: 'write a path that begins with a slash, such as /ready' };
 const TIME_ZONE: Rule = { holds: isTimeZone, instead: 'write a name of the IANA database, such as Europe/Lisbon' };
 
 /** The first setting that Kubernetes would refuse, and what to write instead; undefined where there is none. */
@@ -35,14 +42,29 @@ export function settingFault(settings: Settings): string | undefined {
     ['disruptionBudget.minAvailable', settings.disruptionBudget?.minAvailable, COUNT],
     ['disruptionBudget.maxUnavailable', settings.disruptionBudget?.maxUnavailable, COUNT],
     ['priorityClassName', settings.priorityClassName, NAME],
+    ['readinessPath', settings.readinessPath, PATH],
+    ['drainTimeout in seconds', seconds(settings.drainTimeout), COUNT],
+    ['waitForNats.image', settings.waitForNats?.image, NAME],
+    ['waitForNats.deadline in seconds', seconds(settings.waitForNats?.deadline), POSITIVE],
     ...(settings.imagePullSecrets ?? []).map((name): [string, unknown, Rule] => ['imagePullSecrets', name, NAME]),
     ...(settings.topologySpread ?? []).flatMap(({ topologyKey, maxSkew }): [string, unknown, Rule][] => [
       ['topologySpread.topologyKey', topologyKey, NAME],
-      ['topologySpread.maxSkew', maxSkew, SKEW],
+      ['topologySpread.maxSkew', maxSkew, POSITIVE],
     ]),
   ];
   const failed = checks.find(([, value, rule]) => value !== undefined && !rule.holds(value));
-  return failed && `${failed[0]} is ${JSON.stringify(failed[1])}; ${failed[2].instead}`;
+  if (!failed) return shortGrace(settings);
+  return `${failed[0]} is ${JSON.stringify(failed[1])}; ${failed[2].instead}`;
+}
+
+function shortGrace({ drainTimeout, terminationGracePeriod }: Settings): string | undefined {
+  const [drain, grace] = [seconds(drainTimeout), seconds(terminationGracePeriod)];
+  if (drain === undefined || grace === undefined || grace > drain) return undefined;
+  return `terminationGracePeriod is ${grace} s, in which a drain of ${drain} s does not end; leave it out, or write more`;
+}
+
+function seconds(duration: Duration | undefined): number | undefined {
+  return duration && duration.toMilliseconds() / 1000;
 }
 
 function isTimeZone(value: unknown): boolean {

@@ -1,4 +1,4 @@
-import { ApiObjectMetadata, Chart, Lazy } from 'cdk8s';
+import { Chart, Lazy } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { documentConnections } from './annotations';
 import { grantApiAccess } from './api-access';
@@ -11,11 +11,16 @@ import { endpointVariables } from './endpoint-variables';
 import { hostNetworkWarnings, unresolvedNames } from './host-network';
 import { claimIdentity } from './identities';
 import { knownConfig } from './known-config';
+import { recordNatsConnection } from './nats-connection';
+import { isNatsServer } from './nats-endpoint';
 import { completePodSpec } from './pod-spec';
 import { declareSubject, prefixVariables, SubjectRole } from './subjects';
 import { Variables } from './variables';
+import { initContainersOf, NatsWait } from './wait-for-nats';
+import { WiredVariable } from './wired-variable';
+import { WiringOptions } from './wiring-options';
 import { missingServer, workloadFaults } from './workload-faults';
-import { IEndpoint } from '../../address/endpoint';
+import { EndpointVariable, IEndpoint } from '../../address/endpoint';
 import { KnownSecret } from '../../address/known-secret';
 import { KubernetesApi } from '../../address/kubernetes-api';
 import { deferWarnings } from '../../app/private/deferred-warnings';
@@ -26,25 +31,12 @@ import { Warnings } from '../../app/warnings';
 import { Config } from '../../config/config';
 import { egressPolicyFor, ingressPolicyFor, SharedEgressPolicy } from '../../network/private/identity-policies';
 import { SubjectBinding } from '../../subject/subject-binding';
-import { NatsAwareOptions } from '../nats-aware-options';
 import { ConnectOptions, INatsAwareWorkload, UseConfigOptions, UseSecretOptions } from '../nats-aware-workload';
 
 const CHECKSUM_ANNOTATION = 'petrosa.io/config-checksum';
 
 /** A workload of the library, seen by what all of them share. */
 export type WiredWorkload = kplus.Workload & INatsAwareWorkload;
-
-export interface WiringOptions extends NatsAwareOptions {
-  readonly kind: string;
-  readonly containers?: kplus.ContainerProps[];
-  readonly initContainers?: kplus.ContainerProps[];
-  readonly podMetadata?: ApiObjectMetadata;
-  readonly hostNetwork?: boolean;
-  readonly dns?: kplus.PodDnsProps;
-
-  /** Jobs and CronJobs: their pods end by themselves, and a change of configuration must not touch their template. */
-  readonly runsToCompletion: boolean;
-}
 
 /** What all workloads share: identity, variables, connections and their policies. */
 export class Wiring {
@@ -61,23 +53,26 @@ export class Wiring {
   private readonly endpoints: IEndpoint[] = [];
   private readonly options: WiringOptions;
   private readonly egress: SharedEgressPolicy;
+  private readonly wait?: NatsWait;
   private serviceAccountName?: string;
 
   public constructor(private readonly workload: WiredWorkload, options: WiringOptions) {
     this.options = { ...options, labels: workload.identity };
     this.variables = new Variables(workload);
     this.egress = this.namePolicies();
+    this.wait = options.waitForNats && new NatsWait(workload.initContainers[0], options.waitForNats);
     this.claim();
     this.labelPods();
     this.wireDeclared();
     const containers = [...workload.initContainers, ...workload.containers];
-    const given = [...options.initContainers ?? [], ...options.containers ?? []];
+    const given = [...initContainersOf(options), ...options.containers ?? []];
     containers.forEach((container, i) => this.attach(container, given[i], workload.initContainers.includes(container)));
     documentConnections(workload, this.options, this.endpoints);
     if (options.publishes ?? options.subscribes) deferWarnings(workload, () => missingServer(this.options, this.endpoints));
     for (const warning of hostNetworkWarnings(options)) Warnings.add(workload, warning);
     deferWarnings(workload, () => unresolvedNames(options, this.endpoints));
-    workload.node.addValidation({ validate: () => [...this.variables.overwritten(), ...workloadFaults(workload, this.options)] });
+    const { variables, wait } = this;
+    workload.node.addValidation({ validate: () => [...variables.overwritten(), ...wait?.faults() ?? [], ...workloadFaults(workload, this.options)] });
   }
 
   /** Takes a container in: checked, wired, its own variables after what is wired already. */
@@ -128,10 +123,11 @@ export class Wiring {
 
   public connectTo(endpoint: IEndpoint, options: ConnectOptions = {}): void {
     checkedEndpoint(this.workload, endpoint);
-    for (const { name, source } of endpointVariables(this.workload, endpoint, options)) {
-      if (source.config) this.wireKey(name, knownConfig(this.workload, source.config), source.key!);
-      else if (source.secret) this.variables.wire(name, secretValue(source.secret.secretName, source.secret.key));
-      else this.variables.wire(name, kplus.EnvValue.fromValue(source.value!));
+    const variables = endpointVariables(this.workload, endpoint, options).map(variable => this.wired(variable));
+    for (const { name, value } of variables) this.variables.wire(name, value);
+    if (isNatsServer(endpoint)) {
+      this.wait?.announce(endpoint, variables);
+      recordNatsConnection(this.workload, { name: this.workload.name, server: endpoint, variables, options: this.options });
     }
     if (endpoint instanceof KubernetesApi) this.serviceAccountName = grantApiAccess(this.workload, endpoint, this.options.labels);
     this.endpoints.push(endpoint);
@@ -193,11 +189,20 @@ export class Wiring {
     }
   }
 
+  private wired({ name, source: { config, key, secret, value }, holdsAddress = false }: EndpointVariable): WiredVariable {
+    if (config) return { name, value: this.keyValue(knownConfig(this.workload, config), key!), holdsAddress };
+    return { name, value: secret ? secretValue(secret.secretName, secret.key) : kplus.EnvValue.fromValue(value!), holdsAddress };
+  }
+
   private wireKey(name: string, config: Config, key: string): void {
+    this.variables.wire(name, this.keyValue(config, key));
+  }
+
+  private keyValue(config: Config, key: string): kplus.EnvValue {
     config._requireNamespace(this.workload, this.namespace);
     config._requireKey(this.workload, key);
     config._markUsed(key);
-    this.variables.wire(name, kplus.EnvValue.fromConfigMap(config, key));
+    return kplus.EnvValue.fromConfigMap(config, key);
   }
 
   private checkRename(keys: readonly string[], rename: { readonly [key: string]: string } = {}): void {

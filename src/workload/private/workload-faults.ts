@@ -1,4 +1,5 @@
 import * as kplus from 'cdk8s-plus-28';
+import { isNatsServer } from './nats-endpoint';
 import { IEndpoint } from '../../address/endpoint';
 import { clusterAddressIn } from '../../address/private/cluster-address';
 import { credentialIn } from '../../address/private/credentials';
@@ -6,15 +7,13 @@ import { nearest } from '../../address/private/nearest';
 import { Config } from '../../config/config';
 import { NatsAwareOptions } from '../nats-aware-options';
 
-/** How the endpoints of NATS servers are described. */
-const NATS_URL = /^(nats|tls|wss?):\/\//;
-
 /** What later calls and escape hatches may have broken, asked at synth; each entry says what to write instead. */
 export function workloadFaults(workload: kplus.Workload, options: NatsAwareOptions): string[] {
   return [
     ...overriddenLabels(workload, options.labels),
     ...overriddenSelector(workload, options.labels),
     ...missingContainers(workload, options.wiredContainers ?? []),
+    ...unusedReadinessPath(workload, options),
     ...containersOf(workload).flatMap(container => [
       ...hardCodedAddresses(container),
       ...literalCredentials(container),
@@ -28,7 +27,7 @@ export function workloadFaults(workload: kplus.Workload, options: NatsAwareOptio
 /** Subjects mean nothing to a program that is told no server, unless a Secret or a sidecar tells it. */
 export function missingServer({ publishes = [], subscribes = [] }: NatsAwareOptions, endpoints: readonly IEndpoint[]): string[] {
   const [first] = [...publishes, ...subscribes];
-  if (!first || endpoints.some(({ description }) => NATS_URL.test(description))) return [];
+  if (!first || endpoints.some(isNatsServer)) return [];
   return [`it uses the subject ${first.subject} and connects to no NATS server; give config, or connect to one`];
 }
 
@@ -47,6 +46,12 @@ function missingContainers(workload: kplus.Workload, wired: readonly string[]): 
   const names = containersOf(workload).map(container => container.name);
   return wired.filter(name => !names.includes(name))
     .map(name => `wiredContainers names ${name}, which is no container of it; the containers are ${names.join(', ')}`);
+}
+
+function unusedReadinessPath({ containers }: kplus.Workload, { readinessPath }: NatsAwareOptions): string[] {
+  const ports = containers.flatMap(container => container.ports);
+  if (readinessPath === undefined || ports.some(({ protocol = kplus.Protocol.TCP }) => protocol === kplus.Protocol.TCP)) return [];
+  return ['readinessPath is given and no container has a TCP port; give one its portNumber, or remove readinessPath'];
 }
 
 /** Addresses and NATS settings come from ConfigMaps, by declared connections (rule book §10, item 2). */

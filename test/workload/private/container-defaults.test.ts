@@ -133,3 +133,24 @@ test('the variables are left to the wiring', () => {
 test('a container without ports has no port for probes', () => {
   expect(portOf({ image: 'x' })).toBeUndefined();
 });
+
+describe('with the path of a health endpoint', () => {
+  const ready = (container: Partial<kplus.ContainerProps>, options: { defaultProbes?: boolean } = {}) =>
+    new kplus.Container(regularContainer({ image: 'x', ...container }, { readinessPath: '/ready', ...options }))._toKube().readinessProbe;
+
+  test('a container is ready when its port answers', () => {
+    expect(ready({ ports: [{ number: 9000 }] })?.httpGet).toMatchObject({ path: '/ready', port: { value: 9000 } });
+  });
+
+  test('that is so without default probes too', () => {
+    expect(ready({ ports: [{ number: 9000 }] }, { defaultProbes: false })?.httpGet).toMatchObject({ path: '/ready' });
+  });
+
+  test('a given readiness probe stays', () => {
+    expect(ready({ portNumber: 9000, readiness: kplus.Probe.fromCommand(['true']) })?.exec).toEqual({ command: ['true'] });
+  });
+
+  test('a container without a port gets no probe', () => {
+    expect(ready({})).toBeUndefined();
+  });
+});

@@ -10,6 +10,10 @@ test('a client has 45 seconds to drain its connection', () => {
   expect(checked({}).terminationGracePeriod?.toSeconds()).toBe(45);
 });
 
+test('a longer drain has as much more time', () => {
+  expect(checked({ drainTimeout: Duration.minutes(2) }).terminationGracePeriod?.toSeconds()).toBe(135);
+});
+
 test('a given grace period stays', () => {
   expect(checked({ terminationGracePeriod: Duration.seconds(5) }).terminationGracePeriod?.toSeconds()).toBe(5);
 });

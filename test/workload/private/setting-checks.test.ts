@@ -1,3 +1,4 @@
+import { Duration } from 'cdk8s';
 import { Settings, settingFault } from '../../../src/workload/private/setting-checks';
 import { appsChart, bot } from '../support';
 
@@ -17,6 +18,9 @@ test.each<[Settings, string]>([
   [{ imagePullSecrets: ['a', ''] }, `imagePullSecrets is ""; ${NAME}`],
   [{ priorityClassName: 'a b' }, `priorityClassName is "a b"; ${NAME}`],
   [{ timeZone: 'Europe/Lisboa' }, 'timeZone is "Europe/Lisboa"; write a name of the IANA database, such as Europe/Lisbon'],
+  [{ readinessPath: 'ready' }, 'readinessPath is "ready"; write a path that begins with a slash, such as /ready'],
+  [{ drainTimeout: Duration.millis(10) }, 'drainTimeout in seconds is 0.01; write a whole number from 0'],
+  [{ drainTimeout: Duration.seconds(30), terminationGracePeriod: Duration.seconds(30) }, 'terminationGracePeriod is 30 s, in which a drain of 30 s does not end'],
   [{ timeZone: 'Local' }, 'timeZone is "Local"; write a name'],
 ])('%j is refused', (settings, fault) => {
   expect(settingFault(settings)).toContain(fault);
@@ -29,6 +33,8 @@ test.each<Settings>([
   { topologySpread: [{ topologyKey: zone }, { topologyKey: zone, maxSkew: 1 }], imagePullSecrets: ['registry'], priorityClassName: 'high' },
   { timeZone: 'Europe/Lisbon' },
   { timeZone: 'Etc/UTC' },
+  { readinessPath: '/ready?deep=1', drainTimeout: Duration.seconds(30), terminationGracePeriod: Duration.seconds(31) },
+  { terminationGracePeriod: Duration.seconds(1) },
 ])('%j is taken', settings => {
   expect(settingFault(settings)).toBeUndefined();
 });

@@ -148,3 +148,14 @@ test('an optional key may be missing', () => {
   const workload = botWith(chart, { envVariables: { X: kplus.EnvValue.fromConfigMap(config, 'X', { optional: true }) } });
   expect(workloadFaults(workload, LABELS)).toEqual([]);
 });
+
+test('a health endpoint on no port is a fault', () => {
+  const workload = botWith(appsChart(), { ports: [{ number: 53, protocol: kplus.Protocol.UDP }] });
+  expect(workloadFaults(workload, { ...LABELS, readinessPath: '/ready' })).toEqual([
+    'readinessPath is given and no container has a TCP port; give one its portNumber, or remove readinessPath',
+  ]);
+});
+
+test('a health endpoint on a TCP port is none', () => {
+  expect(workloadFaults(botWith(appsChart(), { portNumber: 8080 }), { ...LABELS, readinessPath: '/ready' })).toEqual([]);
+});

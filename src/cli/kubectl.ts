@@ -1,0 +1,74 @@
+import { spawn } from 'child_process';
+import { Kubectl, KubectlResult, Stopped } from '../doctor';
+
+/** How kubectl is called. */
+export interface KubectlSettings {
+  readonly context?: string;
+  readonly kubeconfig?: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+
+  /** Aborted when the user asks to stop. */
+  readonly stop: AbortSignal;
+}
+
+/** Processes at a time. */
+const MOST = 4;
+
+/** The kubectl of this machine. */
+export function processKubectl({ context, kubeconfig, env, stop }: KubectlSettings): Kubectl {
+  const flags = [...(context === undefined ? [] : ['--context', context]), ...(kubeconfig === undefined ? [] : ['--kubeconfig', kubeconfig])];
+  let free = MOST;
+  const waiting: (() => void)[] = [];
+  return {
+    flags,
+    run: async (args, { timeoutSeconds, stdin = '', onStop = 'end' }) => {
+      if (free === 0) await new Promise<void>(resolve => waiting.push(resolve));
+      else free--;
+      try {
+        if (stop.aborted && onStop !== 'run') throw new Stopped();
+        return await runProcess([...args], { stdin, timeoutSeconds, env, stop: onStop === 'end' ? stop : undefined });
+      } finally {
+        const next = waiting.shift();
+        if (next) next();
+        else free++;
+      }
+    },
+  };
+}
+
+interface ProcessOptions {
+  readonly stdin: string;
+  readonly timeoutSeconds: number;
+  readonly env: KubectlSettings['env'];
+  readonly stop?: AbortSignal;
+}
+
+function runProcess(args: string[], { stdin, timeoutSeconds, env, stop }: ProcessOptions): Promise<KubectlResult> {
+  return new Promise((resolve, reject) => {
+    // In a group of its own, so that Ctrl-C does not reach what removes the probe.
+    const child = spawn('kubectl', args, { env: { ...env } as NodeJS.ProcessEnv, detached: true });
+    let ended: KubectlResult | undefined;
+    const end = (result: KubectlResult): void => {
+      ended ??= result;
+      child.kill('SIGKILL');
+    };
+    const timer = setTimeout(() => end({ type: 'timeout', seconds: timeoutSeconds }), timeoutSeconds * 1000);
+    const onStop = (): void => void child.kill('SIGKILL');
+    stop?.addEventListener('abort', onStop);
+    const out: Buffer[] = [];
+    const err: Buffer[] = [];
+    child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
+    child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
+    child.stdin.on('error', () => undefined);
+    child.stdin.end(stdin);
+    child.on('error', (error: NodeJS.ErrnoException) => {
+      ended ??= { type: 'not-started', reason: error.code === 'ENOENT' ? 'there is no program kubectl in the PATH' : error.message };
+    });
+    child.on('close', (code) => {
+      clearTimeout(timer);
+      stop?.removeEventListener('abort', onStop);
+      if (stop?.aborted) reject(new Stopped());
+      else resolve(ended ?? { type: 'ended', code: code ?? 1, out: Buffer.concat(out).toString('utf8'), err: Buffer.concat(err).toString('utf8') });
+    });
+  });
+}

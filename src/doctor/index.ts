@@ -1,0 +1,10 @@
+export * from './check';
+export * from './checks';
+export * from './client';
+export * from './diagnose';
+export * from './examine';
+export * from './issue';
+export * from './kubectl';
+export type { Where } from './live';
+export * from './selection';
+export * from './trouble';

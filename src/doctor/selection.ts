@@ -1,0 +1,22 @@
+import { Where } from './live';
+
+/** Kinds of workloads, as kubectl lists them. */
+export const RESOURCES: Readonly<Record<string, string>> = {
+  Deployment: 'deployments', StatefulSet: 'statefulsets', DaemonSet: 'daemonsets', CronJob: 'cronjobs', Job: 'jobs', Pod: 'pods',
+};
+
+/** A workload that a user names. */
+export interface NamedWorkload {
+  /** Any kind where it is undefined. */
+  readonly kind?: string;
+  readonly name: string;
+}
+
+/** What is to be examined: the named workloads, or all that connect to NATS where none is named. */
+export interface Selection {
+  readonly workloads: readonly NamedWorkload[];
+  readonly where: Where;
+}
+
+/** Nothing can be examined: what the user named does not exist, or the cluster does not answer. */
+export class CannotExamine extends Error {}

@@ -1,0 +1,38 @@
+/** What is looked for in the logs, and where. A line matches that holds one of the texts, in capitals or not. */
+export interface NatsLogs {
+  /**
+   * Texts of a program that has connected.
+   * @default ['Connected to NATS server'] (rule book §12)
+   */
+  readonly connected?: string[];
+
+  /**
+   * Texts of a program that could not connect: those of the rule book §12, and those of the clients.
+   * @default ['Failed to connect to NATS', 'nats: no servers available for connection', 'authorization violation']
+   */
+  readonly connectFailed?: string[];
+
+  /**
+   * Texts of a program whose connection is lost: those of the rule book §12, and those of the clients.
+   * @default ['NATS connection lost', 'nats: stale connection']
+   */
+  readonly connectionLost?: string[];
+
+  /**
+   * Texts of a server that refuses a client.
+   * @default ['authentication error', 'Authorization Violation', 'maximum connections exceeded']
+   */
+  readonly refused?: string[];
+
+  /**
+   * The label of the log streams that holds the name of the workload, such as `app`.
+   * @default - the pods of the workload by the labels `namespace` and `pod`
+   */
+  readonly workloadLabel?: string;
+
+  /**
+   * Labels that select the log streams of the server.
+   * @default - `namespace`, that of the server
+   */
+  readonly serverSelector?: { readonly [label: string]: string };
+}

@@ -1,0 +1,189 @@
+import { spawnSync } from 'child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { describeOnCluster } from './support/cluster';
+import { apply, get, kubectl, until } from './support/kubectl';
+
+const APPS = 'e2e-doctor-apps';
+const SERVERS = 'e2e-doctor-servers';
+const ROOT = join(__dirname, '../..');
+const START = ['--import', 'tsx', '-e', 'require("./src/cli").start()', 'petrosa-nats', 'doctor'];
+
+/** A client of busybox, which says by the words of the rule book how its connection fares. */
+const CLIENT = `
+while true; do
+  rest=\${NATS_URL#*://}
+  nc -w 3 "\${rest%:*}" "\${rest##*:}" -e sh -c 'printf "CONNECT {}\\r\\nPING\\r\\n"
+    while read -r line; do case $line in PING*) printf "PONG\\r\\n";; PONG*) echo "Connected to NATS server" >&2;; esac; done'
+  echo "Failed to connect to NATS"
+  sleep 1
+done`;
+
+interface Check {
+  readonly id: string;
+  readonly status: string;
+  readonly detail?: string;
+  readonly issue?: { readonly number: number };
+}
+
+/** What doctor says of a client, as it exits and check by check. */
+function doctor(...argv: string[]): { code: number | null; checks: ReadonlyMap<string, Check>; issues: number[]; err: string } {
+  const { status, stdout, stderr } = spawnSync('node', [...START, '-n', APPS, '-o', 'json', ...argv], { cwd: ROOT, encoding: 'utf8' });
+  const checks = stdout === '' ? [] : (JSON.parse(stdout) as { workloads: { checks: Check[] }[] }).workloads[0].checks;
+  const issues = [...new Set(checks.flatMap(({ issue }) => issue?.number ?? []))].sort();
+  return { code: status, checks: new Map(checks.map(check => [check.id, check])), issues, err: stderr };
+}
+
+/** A client with a ConfigMap of its own, once its pod runs. */
+async function startClient(name: string, url: string): Promise<void> {
+  const labels = { app: name };
+  const env = [{ name: 'NATS_URL', valueFrom: { configMapKeyRef: { name: `${name}-config`, key: 'NATS_URL' } } }];
+  await apply([
+    { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: `${name}-config`, namespace: APPS }, data: { NATS_URL: url } },
+    {
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      metadata: { name, namespace: APPS },
+      spec: {
+        selector: { matchLabels: labels },
+        template: { metadata: { labels }, spec: { terminationGracePeriodSeconds: 1, containers: [{ name, image: 'busybox:1.36.1', command: ['sh', '-c', CLIENT], env }] } },
+      },
+    },
+  ]);
+  await kubectl(['rollout', 'status', `deployment/${name}`, '-n', APPS, '--timeout=60s']);
+}
+
+/** A server of the image that the cluster has, with its Service, once it is ready. */
+async function startServer(name: string, args: readonly string[] = []): Promise<void> {
+  const { spec } = await get('deployment', 'nats-server', '-n', 'nats');
+  const [{ image }] = spec.template.spec.containers;
+  const labels = { app: name };
+  const container = { name, image, args: ['--port', '4222', '--http_port', '8222', ...args], readinessProbe: { tcpSocket: { port: 4222 }, periodSeconds: 1 } };
+  await apply([
+    { apiVersion: 'v1', kind: 'Service', metadata: { name, namespace: SERVERS }, spec: { selector: labels, ports: [{ port: 4222 }] } },
+    {
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      metadata: { name, namespace: SERVERS },
+      spec: { selector: { matchLabels: labels }, template: { metadata: { labels }, spec: { containers: [container] } } },
+    },
+  ]);
+  await kubectl(['rollout', 'status', `deployment/${name}`, '-n', SERVERS, '--timeout=60s']);
+}
+
+const urlOf = (server: string): string => `nats://${server}.${SERVERS}.svc.cluster.local:4222`;
+const probes = async (): Promise<string[]> => {
+  const { items } = await get('pods', '-n', APPS);
+  return items.filter(({ metadata }: any) => metadata.deletionTimestamp === undefined).map(({ metadata }: any) => metadata.name).filter((name: string) => name.startsWith('petrosa-nats-doctor'));
+};
+
+describeOnCluster('doctor', { namespaces: [APPS, SERVERS] }, () => {
+  beforeAll(async () => {
+    await startServer('hub');
+    await startClient('well', urlOf('hub'));
+  });
+
+  test('says of a client that is well that it is, from a pod too', async () => {
+    await until('the connection', async () => (await kubectl(['logs', 'deployment/well', '-n', APPS])).includes('Connected') || undefined);
+    const { code, checks } = doctor('deployment/well', '--probe');
+    expect([code, [...checks.values()].filter(({ status }) => status !== 'ok' && status !== 'warning')]).toEqual([0, []]);
+    expect(await probes()).toEqual([]);
+  });
+
+  test('names issue 1 where the Service exists nowhere', async () => {
+    await startClient('lost', urlOf('no-such-hub'));
+    const { code, issues, checks } = doctor('deployment/lost', '--probe');
+    expect([code, issues, checks.get('service-exists')?.status, checks.get('probe-dns')?.status]).toEqual([1, [1], 'failed', 'failed']);
+  });
+
+  test('names issue 2 where no pod is behind the Service', async () => {
+    await apply([{ apiVersion: 'v1', kind: 'Service', metadata: { name: 'empty', namespace: SERVERS }, spec: { selector: { app: 'nobody' }, ports: [{ port: 4222 }] } }]);
+    await startClient('refused', urlOf('empty'));
+    const { code, issues } = doctor('deployment/refused');
+    expect([code, issues]).toEqual([1, [2]]);
+  });
+
+  test('names issue 3 for the rule book\'s own policy, and the probe sees it', async () => {
+    await startClient('blocked', urlOf('hub'));
+    await apply([{
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'NetworkPolicy',
+      metadata: { name: 'allow-nats', namespace: APPS },
+      spec: {
+        podSelector: { matchLabels: { app: 'blocked' } },
+        policyTypes: ['Egress'],
+        egress: [{ to: [{ namespaceSelector: { matchLabels: { name: 'nats' } } }], ports: [{ protocol: 'TCP', port: 4222 }] }],
+      },
+    }]);
+    const { code, issues, checks } = doctor('deployment/blocked', '--probe');
+    expect([code, issues, ['policy-dns', 'policy-egress', 'policy-ingress', 'probe-dns'].map(id => checks.get(id)?.status)])
+      .toEqual([1, [3], ['failed', 'failed', 'ok', 'failed']]);
+  });
+
+  test('names issue 4 where the Service is in another namespace', async () => {
+    await startClient('elsewhere', 'nats://hub:4222');
+    const { code, issues, checks } = doctor('deployment/elsewhere');
+    expect([code, issues, checks.get('service-exists')?.detail]).toEqual([1, [4], `Service hub does not exist in namespace ${APPS}, but in ${SERVERS}`]);
+  });
+
+  test('sees the pods that a change of the configuration left behind', async () => {
+    await startClient('stale', urlOf('old-hub'));
+    await kubectl(['patch', 'configmap', 'stale-config', '-n', APPS, '--type=merge', '-p', JSON.stringify({ data: { NATS_URL: urlOf('hub') } })]);
+    expect(doctor('deployment/stale').checks.get('pods-current')).toMatchObject({ status: 'failed', detail: expect.stringContaining(urlOf('old-hub')) });
+  });
+
+  test('sees a login that the server refuses, where it stands', async () => {
+    await startServer('guarded', ['--user', 'mia', '--pass', 'right']);
+    await startClient('stranger', urlOf('guarded'));
+    const found = await until('a refused login', async () => {
+      const { checks } = doctor('deployment/stranger');
+      return checks.get('closed-connections')?.status === 'failed' ? checks : undefined;
+    });
+    expect(['closed-connections', 'server-log', 'server-connections', 'policy-egress'].map(id => found.get(id)?.status)).toEqual(['failed', 'failed', 'failed', 'ok']);
+  });
+
+  test('names the rights that somebody lacks, and goes on', async () => {
+    const rules = [
+      { apiGroups: ['', 'apps', 'networking.k8s.io'], resources: ['pods', 'pods/log', 'configmaps', 'events', 'deployments', 'networkpolicies'], verbs: ['get', 'list'] },
+    ];
+    await apply([
+      { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'looker', namespace: APPS } },
+      { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'Role', metadata: { name: 'looker', namespace: APPS }, rules },
+      {
+        apiVersion: 'rbac.authorization.k8s.io/v1',
+        kind: 'RoleBinding',
+        metadata: { name: 'looker', namespace: APPS },
+        roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: 'looker' },
+        subjects: [{ kind: 'ServiceAccount', name: 'looker', namespace: APPS }],
+      },
+    ]);
+    const folder = mkdtempSync(join(tmpdir(), 'looker-'));
+    try {
+      const config = JSON.parse(await kubectl(['config', 'view', '--raw', '--minify', '-o', 'json'])) as { users: { user: object }[] };
+      config.users[0].user = { token: (await kubectl(['create', 'token', 'looker', '-n', APPS])).trim() };
+      writeFileSync(join(folder, 'kubeconfig'), JSON.stringify(config), { mode: 0o600 });
+      const { code, checks } = doctor('deployment/well', '--kubeconfig', join(folder, 'kubeconfig'), '--probe');
+      expect([code, ...['pods-run', 'policy-egress', 'workload-log', 'service-exists', 'policy-ingress', 'probe-dns'].map(id => checks.get(id))]).toMatchObject([
+        2,
+        { status: 'ok' },
+        { status: 'ok' },
+        { status: expect.stringMatching(/^(ok|warning)$/) },
+        { status: 'unchecked', detail: `no right to list services in namespace ${SERVERS}` },
+        { status: 'unchecked', detail: `no right to list networkpolicies.networking.k8s.io in namespace ${SERVERS}` },
+        { status: 'unchecked', detail: `no right to create pods in namespace ${APPS}` },
+      ]);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  test('removes the probe whose image cannot be pulled', async () => {
+    const { code, checks } = doctor('deployment/well', '--probe', '--probe-image', 'registry.invalid/nothing:1');
+    expect([code, checks.get('probe-dns')?.status, await probes()]).toEqual([2, 'unchecked', []]);
+  });
+
+  test('ends in 2 with one line where the workload does not exist', () => {
+    expect(doctor('deployment/wel')).toMatchObject({ code: 2, err: `petrosa-nats: there is no workload deployment/wel in namespace ${APPS}: did you mean deployment/well?\n` });
+  });
+});

@@ -1,0 +1,57 @@
+import { runScript, ScriptEnd } from './support/run-script';
+import { startNats, startOther, stopServers } from '../support/servers';
+import { describeWithTools } from '../support/tools';
+
+const INFO = 'INFO {"server_id":"A","version":"2.10.22"}\r\n';
+
+function wait(port: number, seconds = 0): Promise<ScriptEnd> {
+  return runScript('wait-for-nats', { NATS_URL: `nats://127.0.0.1:${port}`, DEADLINE_SECONDS: String(seconds) }, { sleep: 'exit 0' });
+}
+
+describeWithTools('the wait for a server', ['busybox', 'nats-server'], () => {
+  afterAll(stopServers);
+
+  test('ends where the server answers', async () => {
+    const port = await startNats();
+    expect(await wait(port)).toEqual({ code: 0, lines: [`NATS at 127.0.0.1:${port} answers`] });
+  });
+
+  test('ends where the server asks for a login, which it does not have', async () => {
+    expect((await wait(await startNats('--auth', 'secret'))).code).toBe(0);
+  });
+
+  test('ends where the server asks for TLS', async () => {
+    const port = await startOther(socket => socket.write(INFO.replace('}', ',"tls_required":true}')));
+    expect((await wait(port)).code).toBe(0);
+  });
+
+  test('goes on until the server answers, and says once why it waits', async () => {
+    let connections = 0;
+    const port = await startOther((socket) => {
+      connections++;
+      if (connections < 4) socket.end('HTTP/1.1 503 Service Unavailable\r\n');
+      else socket.write(`${INFO}PONG\r\n`);
+    });
+    expect(await wait(port, 30)).toEqual({
+      code: 0,
+      lines: [`waiting for NATS at 127.0.0.1:${port}: connected, but what answers is no NATS server`, `NATS at 127.0.0.1:${port} answers`],
+    });
+  });
+
+  test.each([
+    ['the server says no more than INFO', INFO, 'connected, but PONG did not come within 3 s'],
+    ['the server refuses', `${INFO}-ERR 'maximum connections exceeded'\r\n`, "the server answers -ERR 'maximum connections exceeded'"],
+  ])('fails at the deadline where %s', async (_, says, reason) => {
+    const port = await startOther(socket => socket.end(says));
+    expect(await wait(port)).toMatchObject({ code: 1, lines: [expect.anything(), `gave up after 0 s: NATS at 127.0.0.1:${port}: ${reason}`] });
+  });
+
+  test('says that the connection is refused', async () => {
+    expect((await wait(1)).lines[0]).toMatch(/^waiting for NATS at 127\.0\.0\.1:1: .*Connection refused$/);
+  });
+
+  test('says that there is no answer where the connection gets none', async () => {
+    const { lines } = await runScript('wait-for-nats', { NATS_URL: 'nats://bus:4222', DEADLINE_SECONDS: '0' }, { nc: 'exit 1' });
+    expect(lines[0]).toBe('waiting for NATS at bus:4222: no answer within 3 s');
+  });
+});
