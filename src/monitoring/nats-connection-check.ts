@@ -8,6 +8,7 @@ import { NatsAwareCronJob } from '../workload/nats-aware-cron-job';
 import { NatsAwareJob, NatsAwareJobProps } from '../workload/nats-aware-job';
 import { INatsAwareWorkload } from '../workload/nats-aware-workload';
 import { NatsConnection, natsConnectionOf } from '../workload/private/nats-connection';
+import { isOverWebSocket } from '../workload/private/nats-endpoint';
 import { probeContainer } from '../workload/private/probe-container';
 
 /** Properties of a `NatsConnectionCheck`. */
@@ -96,7 +97,7 @@ export class NatsConnectionCheck extends Construct {
     if (Chart.of(this) !== Chart.of(workload)) {
       throw constructError(this, `${path} lives in another chart, whose policies would be rendered twice`, 'make the check in the chart of the workload');
     }
-    if (/^wss?:/.test(connection.server.description) && !command) {
+    if (isOverWebSocket(connection.server) && !command) {
       throw constructError(this, `it speaks no WebSocket, by which ${path} reaches ${connection.server.description}`, 'give an image and a command that do');
     }
     if (!Number.isInteger(tries) || tries < 1) throw constructError(this, `tries is ${tries}`, 'write a whole number from 1');

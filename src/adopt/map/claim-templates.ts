@@ -5,7 +5,7 @@ import { TakenFields } from './taken-fields';
 import { fieldExpression } from './with-comments';
 import { FieldPath, formatPath } from '../../manifest';
 import { Expression } from '../code';
-import { namedPath } from '../proof/named-path';
+import { namedPath } from '../named-path';
 
 /** What a claim template has without meaning, and what becomes of it. */
 const LEFT_OUT: ReadonlyMap<string, string> = new Map([

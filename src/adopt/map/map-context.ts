@@ -4,7 +4,7 @@ import { EndpointContext, EndpointDraft, reachOfHost, reachOfUrl } from './endpo
 import { System } from './systems';
 import { FieldPath, formatPath, groupBy, ManifestObject, ManifestSet, Workload } from '../../manifest';
 import { Facts, Finding, Need, Verification } from '../../verify';
-import { whyOther } from '../proof/requests';
+import { whyOther } from '../why-kept';
 
 /** What the code of one chart is written from, and what is said about it. */
 export class MapContext {

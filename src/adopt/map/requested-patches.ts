@@ -2,7 +2,7 @@ import { addField, removeAt } from './patches';
 import { FieldChange } from '../../compare';
 import { FieldPath, listOf, ManifestObject, objectOf } from '../../manifest';
 import { Expression } from '../code';
-import { partsOfPath } from '../proof/field-pattern';
+import { partsOfPath } from '../field-pattern';
 
 /** The patches that give fields of a rendered workload the value of the input. Members of lists other than containers have no index that is known. */
 export function requestedPatches(object: ManifestObject, changes: readonly FieldChange[]): Expression[] {

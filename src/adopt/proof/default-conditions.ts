@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'util';
 import { Difference } from './difference';
-import { partsOfPath } from './field-pattern';
+import { partsOfPath } from '../field-pattern';
 import { Leaf } from './leaves';
 import { quantityInNano } from '../../compare/quantity';
 import { Json, JsonObject, listOf, ManifestObject, objectOf, textOf, valueAt } from '../../manifest';

@@ -1,6 +1,6 @@
 import { Departure } from '../adopted-app';
+import { coversField } from '../field-pattern';
 import { changingFields, isForTool } from '../tool-objects';
-import { coversField } from './field-pattern';
 
 /** Fields that say the same in other words, or whose effect the proof computes anew: lines of policies by needs, addresses and settings by findings. */
 const FIELDS: readonly string[] = [

@@ -1,6 +1,6 @@
 import { CorrectedForms } from './corrected-forms';
 import { Difference } from './difference';
-import { coversField, partsOfPath } from './field-pattern';
+import { coversField, partsOfPath } from '../field-pattern';
 import { mayBeGone } from './lost-lines';
 import { AddressPlace, isSameAddress } from './same-address';
 import { ManifestObject, objectOf, textOf } from '../../manifest';
@@ -29,8 +29,6 @@ const KEPT: readonly (readonly [field: string, holds: (difference: Case) => bool
   ['spec.strategy.rollingUpdate', ({ field }) => field.before === undefined && Object.values(objectOf(field.after) ?? [field.after]).every(share => share === '25%')],
   ['status', ({ field }) => field.after === undefined],
   ['spec.{egress,ingress}', isLineKept],
-  // Labels are no settings.
-  ['{metadata,spec.jobTemplate.metadata}', () => true],
   ['**', one => one.field.after !== undefined && one.corrected.hasMade(one)],
 ];
 

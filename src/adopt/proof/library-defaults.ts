@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'util';
 import { amountOr, Condition, hasReadOnlyRoot, isAtFirstPort, isLabelOfPods, isOfNewProbe, isOverruled, isRootAsBefore, ofPodOr } from './default-conditions';
 import { Difference } from './difference';
-import { coversField } from './field-pattern';
+import { coversField } from '../field-pattern';
 import { Leaf, leavesOf } from './leaves';
 import { Json } from '../../manifest';
 

@@ -1,6 +1,6 @@
 import { isNonRootAnyway } from './default-conditions';
 import { ExplainedDifference } from './difference';
-import { coversField } from './field-pattern';
+import { coversField } from '../field-pattern';
 import { Leaf, leavesOf } from './leaves';
 import { groupBy, Json, ManifestObject } from '../../manifest';
 

@@ -1,7 +1,8 @@
 import { AdoptedApp, AdoptOptions } from '../adopted-app';
 import { sourceFiles } from '../project';
 import { ProofParts } from './proof-parts';
-import { Requests, whyRefused } from './requests';
+import { whyRefused } from '../why-kept';
+import { Requests } from './requests';
 import { sufficientPart } from './sufficient-part';
 import { Synthesis, synthesize } from './synthesize';
 

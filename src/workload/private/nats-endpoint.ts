@@ -4,3 +4,8 @@ import { IEndpoint } from '../../address/endpoint';
 export function isNatsServer({ description }: IEndpoint): boolean {
   return /^(nats|tls|wss?):\/\//.test(description);
 }
+
+/** Whether a NATS server is reached by WebSocket, which the scripts that speak to it do not know. */
+export function isOverWebSocket({ description }: IEndpoint): boolean {
+  return /^wss?:\/\//.test(description);
+}

@@ -1,5 +1,6 @@
 import { Duration } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
+import { isOverWebSocket } from './nats-endpoint';
 import { probeContainer } from './probe-container';
 import { WiredVariable } from './wired-variable';
 import { IEndpoint } from '../../address/endpoint';
@@ -45,7 +46,7 @@ export class NatsWait {
   /** Why there is nothing to wait for, and what to write instead. */
   public faults(): string[] {
     if (!this.server) return ['waitForNats waits for no server, since it connects to none; give config, connect to a NatsServer, or remove waitForNats'];
-    if (/^wss?:/.test(this.server.description) && !this.options.command) {
+    if (isOverWebSocket(this.server) && !this.options.command) {
       return [`waitForNats speaks no WebSocket, by which it reaches ${this.server.description}; give an image and a command that do, or remove waitForNats`];
     }
     return [];

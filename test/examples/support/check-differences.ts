@@ -2,7 +2,7 @@ import { stringify } from 'yaml';
 import { Comparison, Difference, ObjectName } from './compare';
 import { ExpectedDifferences, Explanation, FieldEntry, ObjectEntry } from './expected-differences';
 import { matchesGlob } from './glob';
-import { coversField } from '../../../src/adopt/proof/field-pattern';
+import { coversField } from '../../../src/adopt/field-pattern';
 
 /** What is wrong between a comparison and the list of expected differences, both ways; empty where they agree. */
 export function checkDifferences(

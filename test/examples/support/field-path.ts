@@ -1,4 +1,4 @@
-import { partsOfPath } from '../../../src/adopt/proof/field-pattern';
+import { partsOfPath } from '../../../src/adopt/field-pattern';
 
 /** Whether a pattern covers so much that it explains nothing. */
 export function isTooBroad(pattern: string): boolean {

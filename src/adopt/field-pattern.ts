@@ -1,4 +1,4 @@
-/** Whether a pattern names a field or one above it: `*` is any text within a part, `{a,b}` a choice, `**` any number of parts. */
+/** Whether a pattern names a field or one above it: `*` is any text within a part, `{a,b}` a choice of parts, `**` any number of parts. */
 export function coversField(pattern: string, path: string): boolean {
   return covers(partsOfPath(pattern), partsOfPath(path));
 }

@@ -1,5 +1,5 @@
-import { whyOf } from '../../../src/adopt/proof/requests';
-import { Finding } from '../../../src/verify';
+import { whyOf } from '../../src/adopt/why-kept';
+import { Finding } from '../../src/verify';
 
 const finding = (message: string): Finding => ({ code: 'CFG209', message } as Finding);
 

@@ -1,6 +1,6 @@
-import { areRelated, coversField } from '../../../src/adopt/proof/field-pattern';
-import { namedPath } from '../../../src/adopt/proof/named-path';
-import { readText, ManifestSet } from '../../../src/manifest';
+import { areRelated, coversField } from '../../src/adopt/field-pattern';
+import { namedPath } from '../../src/adopt/named-path';
+import { readText, ManifestSet } from '../../src/manifest';
 
 test.each([
   ['spec.replicas', 'spec.replicas'],

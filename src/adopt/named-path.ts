@@ -1,6 +1,6 @@
-import { listKey } from '../../compare/private/list-keys';
-import { childPath, mapKey, memberKey } from '../../compare/private/path-text';
-import { isCustom, Json, listOf, ManifestObject, objectOf, valueAt } from '../../manifest';
+import { listKey } from '../compare/private/list-keys';
+import { childPath, mapKey, memberKey } from '../compare/private/path-text';
+import { isCustom, Json, listOf, ManifestObject, objectOf, valueAt } from '../manifest';
 
 /** The path of a finding, `spec.containers[0].env[3].value`, as differences are named: `spec.containers[api].env[NATS_URL].value`. */
 export function namedPath(object: ManifestObject, path: string): string {
