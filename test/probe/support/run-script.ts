@@ -1,5 +1,5 @@
 import { execFile } from 'child_process';
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'fs';
+import { mkdtempSync, rmSync, symlinkSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { probeScript, ProbeScript } from '../../../src/probe';
@@ -15,9 +15,9 @@ export interface ScriptEnd {
 
 /** Runs a script by the shell and the commands of busybox alone, as in its image; some may be others, given as scripts. */
 export function runScript(name: ProbeScript, env: Texts, others: Texts = {}): Promise<ScriptEnd> {
-  const folder = busybox(others);
+  const folder = busybox();
   return new Promise((done) => {
-    execFile(join(folder, 'sh'), ['-c', probeScript(name)], { env: { PATH: folder, ...env } }, (error, out) => {
+    execFile(join(folder, 'sh'), ['-c', functions(others) + probeScript(name)], { env: { PATH: folder, ...env } }, (error, out) => {
       rmSync(folder, { recursive: true });
       done({ code: Number(error?.code ?? 0), lines: out.trimEnd().split('\n') });
     });
@@ -25,12 +25,14 @@ export function runScript(name: ProbeScript, env: Texts, others: Texts = {}): Pr
 }
 
 /** A folder with nothing but the commands of busybox that its image has too. */
-function busybox(others: Texts): string {
+function busybox(): string {
   const folder = mkdtempSync(join(tmpdir(), 'busybox-'));
-  for (const command of ['sh', 'nc', 'timeout', 'sed', 'sleep', 'date', 'nslookup', 'echo']) {
-    const path = join(folder, command);
-    if (others[command] === undefined) symlinkSync(programPath('busybox')!, path);
-    else writeFileSync(path, `#!${folder}/sh\n${others[command]}\n`, { mode: 0o755 });
-  }
+  for (const command of ['sh', 'nc', 'timeout', 'sed', 'sleep', 'date', 'nslookup', 'echo']) symlinkSync(programPath('busybox')!, join(folder, command));
   return folder;
+}
+
+/** Functions, since a busybox built to stand alone takes its own commands before those of PATH; `timeout` would look past functions. */
+function functions(others: Texts): string {
+  const bodies = Object.keys(others).length === 0 ? {} : { timeout: 'shift; "$@"', ...others };
+  return Object.entries(bodies).map(([command, body]) => `${command}() (\n${body}\n)\n`).join('');
 }
