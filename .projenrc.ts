@@ -70,6 +70,8 @@ const project = new cdk8s.ConstructLibraryCdk8s({
       // v8 takes ten times as long here, since each test file loads cdk8s-plus anew.
       coverageProvider: 'babel',
       maxWorkers: 2,
+      // No test is one of speed, and many run programs, which take their time on a busy machine.
+      testTimeout: 60_000,
       // What a test file looks up in its own global object takes several times as long.
       sandboxInjectedGlobals: ['Array', 'Boolean', 'Error', 'JSON', 'Map', 'Math', 'Number', 'Object', 'Promise', 'Reflect', 'RegExp', 'Set', 'String', 'Symbol', 'WeakMap', 'WeakSet'],
       coverageThreshold: { statements: 98, branches: 97, functions: 98, lines: 98 },

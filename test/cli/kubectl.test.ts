@@ -30,7 +30,7 @@ test('a command that is killed from outside has failed', async () => {
 });
 
 test('four commands run at a time, and all in the end', async () => {
-  const one = kubectl('echo + >> "$0.log"; sleep 0.1; echo - >> "$0.log"');
+  const one = kubectl('echo + >> "$0.log"; until [ "$(grep -c + "$0.log")" -ge 4 ]; do sleep 0.01; done; sleep 0.1; echo - >> "$0.log"');
   await Promise.all(Array.from({ length: 6 }, () => one.run([], { timeoutSeconds: 5 })));
   let now = 0;
   const counts = readFileSync(join(folder, 'kubectl.log'), 'utf8').trim().split('\n').map(sign => (now += sign === '+' ? 1 : -1));
