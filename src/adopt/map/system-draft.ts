@@ -1,5 +1,6 @@
 import { ConfigDraft, ConfigFacts, NO_DATA } from './config-draft';
 import { importedConfig, isCommonConfig, isConfig, namespaceEntry, ownedConfig } from './config-drafts';
+import { DifferingLiterals } from './differing-literals';
 import { Names } from './identifiers';
 import { MapContext } from './map-context';
 import { SecretDrafts } from './secret-drafts';
@@ -19,8 +20,10 @@ export class SystemDraft {
   readonly ids = new Names();
   readonly secrets = new SecretDrafts(this);
   private readonly configs = new Map<string, ConfigDraft>();
+  private readonly differing: DifferingLiterals;
 
   constructor(readonly context: MapContext) {
+    this.differing = new DifferingLiterals(context.system.objects.flatMap(object => context.set.workload(object) ?? []), context.corrected);
     const owned = context.system.objects.filter(object => isConfig(object, context));
     for (const object of owned) this.configs.set(configKey(object.namespace, object.name), ownedConfig(object, context, this, owned.length === 1));
   }
@@ -42,25 +45,30 @@ export class SystemDraft {
 
   /** The ConfigMap for a value that was a literal: one of the files, or else one that is made. Undefined where each of them has another value. */
   settingsFor(readers: Readers, key: string, value: string): ConfigDraft | undefined {
-    const present = this.presentSettings(readers);
-    return present?.takes(key, value) ? present : this.madeSettings(readers.workload, key, value);
+    const isOwn = this.differing.has(readers.workload.namespace, key);
+    const present = this.presentSettings(readers, isOwn);
+    return present?.takes(key, value) ? present : this.madeSettings(readers.workload, isOwn, key, value);
   }
 
-  /** The ConfigMap of the files that is called like the workload, or the only one whose keys it reads. */
-  private presentSettings(readers: Readers): ConfigDraft | undefined {
+  /** The ConfigMap of the files that is called like the workload, or the only one whose keys it reads; one for itself where a value is its own. */
+  private presentSettings(readers: Readers, isOwn: boolean): ConfigDraft | undefined {
     const { workload } = readers;
     const own = [...this.configs.values()].filter(({ owned, isCommon, facts }) =>
       owned && !isCommon && facts.object && facts.namespace === workload.namespace && this.takesSettings(facts, readers));
     const read = own.filter(({ facts }) => this.referencesTo(facts).some(reference => reference.workload === workload));
-    return own.find(({ facts }) => facts.name === `${workload.name}-config`) ?? (read.length === 1 ? read[0] : undefined);
+    const named = own.find(({ facts }) => facts.name === `${workload.name}-config`);
+    if (named || read.length !== 1) return named;
+    return isOwn && this.referencesTo(read[0].facts).some(reference => reference.workload !== workload) ? undefined : read[0];
   }
 
-  /** The ConfigMap that is made for all workloads of the system, or that for one workload where the other has another value. */
-  private madeSettings({ name, namespace }: Workload, key: string, value: string): ConfigDraft | undefined {
+  /** The ConfigMap that is made for all workloads of the system, or first that for one workload where others have other values. */
+  private madeSettings({ name, namespace }: Workload, isOwn: boolean, key: string, value: string): ConfigDraft | undefined {
     const neighbours = this.context.system.objects.filter(object => object.namespace === namespace && this.context.set.workload(object));
-    for (const base of [...neighbours.length > 1 ? [this.context.system.name] : [], name]) {
+    const system = this.context.system.name;
+    const bases = neighbours.length === 1 ? [name] : isOwn ? [name, system] : [system, name];
+    for (const base of bases) {
       const free = this.freeName(base, namespace);
-      const made = this.configs.get(configKey(namespace, free)) ?? this.make(free, namespace);
+      const made = this.configs.get(configKey(namespace, free)) ?? this.make(free, namespace, bases.length === 1 || base === system);
       if (made.takes(key, value)) return made;
     }
     return undefined;
@@ -73,11 +81,12 @@ export class SystemDraft {
     return [`${base}-config`, `${base}-addresses`].find(isFree) ?? `${base}-addresses-of-servers`;
   }
 
-  private make(name: string, namespace: string): ConfigDraft {
+  /** @param isForAll  whether it is for all workloads of the system */
+  private make(name: string, namespace: string, isForAll: boolean): ConfigDraft {
     this.context.added.push({ id: `${namespace}/ConfigMap/${name}`, why: 'addresses and settings of NATS come from a ConfigMap (rule book §10)' });
-    const isOnly = [...this.configs.values()].every(({ owned }) => !owned);
+    const isOnly = isForAll && [...this.configs.values()].every(({ owned }) => !owned);
     const entries = namespaceEntry(namespace || undefined, this.context);
-    const made = new ConfigDraft({ name, namespace, role: 'app', endpoints: new Map(), entries, comments: [], data: NO_DATA, patches: [] }, this, isOnly);
+    const made = new ConfigDraft({ name, namespace, role: 'app', endpoints: new Map(), entries, comments: [], ...NO_DATA }, this, isOnly);
     this.configs.set(configKey(namespace, name), made);
     return made;
   }

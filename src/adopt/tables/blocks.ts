@@ -1,41 +1,48 @@
 import { rootOf, withNames } from './walk';
+import { append } from '../../manifest';
 import { Expression, ExpressionStatement, LiteralExpression, NewExpression, Statement } from '../code';
 import { namesOfStatements } from '../code/imports';
 
-/** The name of the construct in all blocks, so that they can be compared. */
-export const OWN = 'own construct';
+/** What the names of a block's own constructs begin with in all blocks, so that they can be compared; the number of the construct follows. */
+const OWN = 'own construct ';
 
-/** A construct, and the calls that follow on it. */
+/** A construct, the calls that follow on it, and the constructs that nothing else names. */
 export interface Block {
-  /** Where it begins and ends among the statements. */
-  readonly start: number;
-  readonly end: number;
+  /** Where it stands among the statements. */
+  readonly places: readonly number[];
+
+  /** The constructs above it that are for it alone, such as its ConfigMap. */
+  readonly parts: readonly NewExpression[];
   readonly made: NewExpression;
 
   /** Its id, which is not the same for two of a scope. */
   readonly id: LiteralExpression;
 
-  /** The calls, in which the construct is named `OWN`. */
   readonly calls: readonly Expression[];
 
-  /** The comments above the construct, and those above each call. */
+  /** The comments above each part, the construct and each call. */
   readonly comments: readonly (readonly string[])[];
+}
+
+/** Which of the constructs of a block a name means: a part by its number, or the construct after them. */
+export function ownIndex(text: string): number | undefined {
+  return text.startsWith(OWN) ? Number(rootOf(text).slice(OWN.length)) : undefined;
 }
 
 /** The constructs among statements that nothing but their own calls names. */
 export function blocksOf(statements: readonly Statement[]): Block[] {
-  const mentions = mentionCounts(statements);
+  const uses = { mentions: mentionsOf(statements), made: madeIn(statements) };
   const blocks: Block[] = [];
   for (let start = 0; start < statements.length; start++) {
-    const block = blockAt(statements, start, mentions);
+    const block = blockAt(statements, start, uses);
     if (!block) continue;
     blocks.push(block);
-    start = block.end - 1;
+    start += block.calls.length;
   }
   return blocks;
 }
 
-function blockAt(statements: readonly Statement[], start: number, mentions: ReadonlyMap<string, number>): Block | undefined {
+function blockAt(statements: readonly Statement[], start: number, { mentions, made }: Uses): Block | undefined {
   const first = statements[start];
   if ((first.kind !== 'const' && first.kind !== 'expression') || first.value.kind !== 'new') return undefined;
   const [, id] = first.value.args;
@@ -43,29 +50,58 @@ function blockAt(statements: readonly Statement[], start: number, mentions: Read
   const own = first.kind === 'const' ? first.name : undefined;
   const calls: ExpressionStatement[] = [];
   for (let next = statements[start + 1]; own !== undefined && isCallOn(next, own); next = statements[start + 1 + calls.length]) calls.push(next);
-  if (own !== undefined && (mentions.get(own) ?? 0) > calls.length) return undefined;
+  const places = [first, ...calls].map((_, i) => start + i);
+  if (own !== undefined && !isWithin(mentions.get(own), places)) return undefined;
+  const named = [...new Set([first, ...calls].flatMap(statement => [...rootsOf(statement)]))].filter(root => root !== own);
+  const parts = named.flatMap(root => isWithin(mentions.get(root), places) ? made.get(root) ?? [] : []);
+  const numbers = new Map([...parts.map(({ name }) => name), own ?? ''].map((name, i) => [name, i]));
+  const compared = (expression: Expression) => withNames(expression, (name) => {
+    const root = rootOf(name.text);
+    return numbers.has(root) ? { ...name, text: `${OWN}${numbers.get(root)}${name.text.slice(root.length)}` } : name;
+  });
   return {
-    start,
-    end: start + 1 + calls.length,
-    made: first.value,
+    places: [...parts.map(({ at }) => at), ...places],
+    parts: parts.map(({ value }) => value),
+    made: compared(first.value) as NewExpression,
     id,
-    calls: calls.map(({ value }) => withNames(value, name =>
-      own !== undefined && rootOf(name.text) === own ? { ...name, text: `${OWN}${name.text.slice(own.length)}` } : name)),
-    comments: [first, ...calls].map(({ comments }) => comments ?? []),
+    calls: calls.map(({ value }) => compared(value)),
+    comments: [...parts, first, ...calls].map(({ comments }) => comments ?? []),
   };
+}
+
+/** A construct that statements name. */
+interface Named {
+  readonly at: number;
+  readonly name: string;
+  readonly value: NewExpression;
+  readonly comments?: readonly string[];
+}
+
+interface Uses {
+  readonly mentions: Mentions;
+  readonly made: ReadonlyMap<string, Named>;
+}
+
+function madeIn(statements: readonly Statement[]): Map<string, Named> {
+  return new Map(statements.flatMap((statement, at): [string, Named][] =>
+    statement.kind === 'const' && statement.value.kind === 'new' ? [[statement.name, { ...statement, value: statement.value, at }]] : []));
 }
 
 function isCallOn(statement: Statement | undefined, own: string): statement is ExpressionStatement {
   return statement?.kind === 'expression' && rootsOf(statement).has(own);
 }
 
-/** How many statements mention a name. */
-function mentionCounts(statements: readonly Statement[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const statement of statements) {
-    for (const root of rootsOf(statement)) counts.set(root, (counts.get(root) ?? 0) + 1);
-  }
-  return counts;
+/** Where statements mention a name. */
+type Mentions = ReadonlyMap<string, readonly number[]>;
+
+function mentionsOf(statements: readonly Statement[]): Mentions {
+  const mentions = new Map<string, number[]>();
+  statements.forEach((statement, at) => rootsOf(statement).forEach(root => append(mentions, root, at)));
+  return mentions;
+}
+
+function isWithin(mentions: readonly number[] | undefined, places: readonly number[]): boolean {
+  return (mentions ?? []).every(at => places.includes(at));
 }
 
 function rootsOf(statement: Statement): Set<string> {

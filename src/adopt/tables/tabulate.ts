@@ -1,10 +1,10 @@
-import { Block, blocksOf, OWN } from './blocks';
+import { Block, blocksOf, ownIndex } from './blocks';
 import { Column, columnsOf } from './columns';
 import { tableName, variableName } from './table-names';
-import { HOLE, isWhole, Unifier, vectorOf } from './unify';
+import { HOLE, isHole, isWhole, Unifier, vectorOf } from './unify';
 import { rootOf, textOf, withNames } from './walk';
-import { array, ChartFile, ConstStatement, Expression, ForStatement, name as nameOf, NameExpression, ObjectEntry, Statement } from '../code';
-import { namesOfStatements } from '../code/imports';
+import { array, ChartFile, ConstStatement, Expression, ForStatement, name as nameOf, NameExpression, NewExpression, ObjectEntry, Statement } from '../code';
+import { namesOf, namesOfStatements } from '../code/imports';
 import { printStatements } from '../code/print-statement';
 
 /** Fewer constructs are no table. */
@@ -30,7 +30,7 @@ interface Loop {
 export function withTables(chart: ChartFile): ChartFile {
   const { statements, constants } = chart;
   const groups = grouped(blocksOf(statements).filter(({ made }) => holdsKey(made, 'image')), new Set(constants.map(constant => constant.name)))
-    .filter(({ blocks }) => blocks.length >= ROWS).sort((a, b) => a.blocks.at(-1)!.start - b.blocks.at(-1)!.start);
+    .filter(({ blocks }) => blocks.length >= ROWS).sort((a, b) => endOf(a) - endOf(b));
   const named = namesOfStatements(statements).map(({ text }) => rootOf(text));
   const taken = new Set([chart.className, ...named, ...declared(statements), ...constants.map(constant => constant.name)]);
   const loops = groups.flatMap((group) => {
@@ -39,8 +39,8 @@ export function withTables(chart: ChartFile): ChartFile {
     if (loop) taken.add(loop.table.name);
     return loop ? [{ blocks: group.blocks, ...loop }] : [];
   });
-  const at = new Map(loops.map(({ blocks, loop }) => [blocks.at(-1)!.start, loop]));
-  const gone = new Set(loops.flatMap(({ blocks }) => blocks.flatMap(({ start, end }) => range(start, end))));
+  const at = new Map(loops.map(loop => [endOf(loop), loop.loop]));
+  const gone = new Set(loops.flatMap(({ blocks }) => blocks.flatMap(({ places }) => places)));
   const kept = statements.flatMap((statement, i): Statement[] => [...at.has(i) ? [at.get(i)!] : [], ...gone.has(i) ? [] : [statement]]);
   return { ...chart, constants: [...constants, ...loops.map(({ table }) => table)], statements: kept };
 }
@@ -49,6 +49,11 @@ export function withTables(chart: ChartFile): ChartFile {
 interface Group {
   readonly blocks: readonly Block[];
   readonly pattern: Pattern;
+}
+
+/** The last of the statements that a loop stands for. */
+function endOf({ blocks }: Pick<Group, 'blocks'>): number {
+  return Math.max(...blocks.at(-1)!.places);
 }
 
 /** Each block joins the group in which it needs the fewest columns. */
@@ -71,7 +76,7 @@ function grouped(blocks: readonly Block[], constants: ReadonlySet<string>): Grou
 
 /** What blocks have in common, and what differs. */
 interface Pattern {
-  readonly args: readonly Expression[];
+  readonly made: readonly NewExpression[];
   readonly calls: readonly Expression[];
   readonly comments: readonly { readonly comments?: readonly string[] }[];
   readonly unifier: Unifier;
@@ -80,8 +85,8 @@ interface Pattern {
 
 /** The common form of blocks; undefined where they have none, or differ in too much. */
 function patternOf(blocks: readonly Block[], constants: ReadonlySet<string>): Pattern | undefined {
-  const [{ calls, made }] = blocks;
-  if (blocks.some(block => block.calls.length !== calls.length || textOf(block.made.class) !== textOf(made.class))) return undefined;
+  const [{ calls }] = blocks;
+  if (blocks.some(block => block.calls.length !== calls.length || classesOf(block) !== classesOf(blocks[0]))) return undefined;
   const first = unified(blocks, new Unifier(blocks.length, constants));
   const found = first && unified(blocks, new Unifier(blocks.length, constants, first.unifier.holes));
   const optional = found?.unifier.holes.filter(({ values }) => values.includes(undefined)).length ?? 0;
@@ -90,11 +95,28 @@ function patternOf(blocks: readonly Block[], constants: ReadonlySet<string>): Pa
 
 function unified(blocks: readonly Block[], unifier: Unifier): Pattern | undefined {
   const [first] = blocks;
-  const args = first.made.args.map((_, i) => unifier.unify(blocks.map(({ made }) => made.args[i]), i === 1 ? ['id'] : []));
+  const made = madeBy(first).map((one, part) => unifiedMade(blocks.map(block => madeBy(block)[part]), one, unifier));
   const calls = first.calls.map((_, i) => unifier.unify(blocks.map(block => block.calls[i])));
-  if (!isWhole(args) || !isWhole(calls)) return undefined;
+  if (!isWhole(made) || !isWhole(calls)) return undefined;
   const comments = first.comments.map((_, i) => unifier.commonComments(blocks.map(block => block.comments[i])));
-  return { unifier, args, calls, comments, columns: new Set(unifier.holes.map(vectorOf)).size };
+  return { unifier, made, calls, comments, columns: new Set(unifier.holes.map(vectorOf)).size };
+}
+
+function unifiedMade(made: readonly NewExpression[], first: NewExpression, unifier: Unifier): NewExpression | undefined {
+  if (made.some(({ args }) => args.length !== first.args.length)) return undefined;
+  const args = first.args.map((_, i) => unifier.unify(made.map(one => one.args[i]), i === 1 ? ['id'] : []));
+  const [, , props] = args;
+  // Props that have nothing in common are no column.
+  return isWhole(args) && !(props && isHole(props)) ? { ...first, args } : undefined;
+}
+
+/** The constructs of a block: its parts, and itself. */
+function madeBy({ parts, made }: Block): NewExpression[] {
+  return [...parts, made];
+}
+
+function classesOf(block: Block): string {
+  return madeBy(block).map(made => textOf(made.class)).join();
 }
 
 function classOf({ blocks: [{ made }] }: Group): string {
@@ -105,24 +127,24 @@ function classOf({ blocks: [{ made }] }: Group): string {
 function loopOf({ blocks, pattern: found }: Group, taken: ReadonlySet<string>, isOnly: boolean): Loop | undefined {
   const { class: of } = blocks[0].made;
   const names = blocks.map(({ id }) => id);
-  const variable = variableName(of.text, taken);
-  const { columns, fills } = columnsOf(found.unifier.holes, names, new Set([...taken, variable]));
-  const filled = (expression: Expression): Expression => withNames(expression, name => fill(name, fills, variable));
-  const made: Expression = { kind: 'new', class: of, args: found.args.map(arg => filled(arg)) };
-  const [comments, ...others] = found.comments;
-  const first: Statement = found.calls.length > 0
-    ? { kind: 'const', name: variable, value: made, ...comments }
-    : { kind: 'expression', value: made, ...comments };
-  const body = [first, ...found.calls.map((call, i): Statement => ({ kind: 'expression', value: filled(call), ...others[i] }))];
+  const variables = found.made.reduce<string[]>((before, made) => [...before, variableName(made.class.text, new Set([...taken, ...before]))], []);
+  const { columns, fills } = columnsOf(found.unifier.holes, names, new Set([...taken, ...variables]));
+  const filled = <E extends Expression>(expression: E) => withNames(expression, name => fill(name, fills, variables)) as E;
+  const used = new Set([...found.made, ...found.calls].flatMap(namesOf).map(({ text }) => ownIndex(text)));
+  const made = found.made.map((value, i): Statement => used.has(i)
+    ? { kind: 'const', name: variables[i], value: filled(value), ...found.comments[i] }
+    : { kind: 'expression', value: filled(value), ...found.comments[i] });
+  const body = [...made, ...found.calls.map((call, i): Statement => ({ kind: 'expression', value: filled(call), ...found.comments[made.length + i] }))];
   const name = tableName(of.text, names, taken, isOnly);
   const loop: ForStatement = { kind: 'for', each: columns.map(column => column.name), of: nameOf(name), body };
   const table: ConstStatement = { kind: 'const', name, value: rows(columns, found.unifier.comments) };
   return lines([table, loop]) <= lines(blocks.flatMap(statementsOf)) * LARGEST_SHARE ? { table, loop } : undefined;
 }
 
-function fill(name: NameExpression, fills: readonly Expression[], variable: string): Expression {
-  if (name.text.startsWith(HOLE)) return fills[Number(name.text.slice(HOLE.length))];
-  return name.text.startsWith(OWN) ? { ...name, text: `${variable}${name.text.slice(OWN.length)}` } : name;
+function fill(name: NameExpression, fills: readonly Expression[], variables: readonly string[]): Expression {
+  if (isHole(name)) return fills[Number(name.text.slice(HOLE.length))];
+  const own = ownIndex(name.text);
+  return own === undefined ? name : { ...name, text: [variables[own], ...name.text.split('.').slice(1)].join('.') };
 }
 
 function rows(columns: readonly Column[], comments: readonly (readonly string[])[]): Expression {
@@ -133,8 +155,8 @@ function rows(columns: readonly Column[], comments: readonly (readonly string[])
   return { ...array([]), items };
 }
 
-function statementsOf({ made, calls }: Block): Statement[] {
-  return [made, ...calls].map(value => ({ kind: 'expression', value }));
+function statementsOf(block: Block): Statement[] {
+  return [...madeBy(block), ...block.calls].map(value => ({ kind: 'expression', value }));
 }
 
 function lines(statements: readonly Statement[]): number {
@@ -152,8 +174,4 @@ function holdsKey(expression: Expression, key: string): boolean {
 
 function declared(statements: readonly Statement[]): string[] {
   return statements.flatMap(statement => statement.kind === 'const' ? [statement.name] : []);
-}
-
-function range(start: number, end: number): number[] {
-  return Array.from({ length: end - start }, (_, i) => start + i);
 }

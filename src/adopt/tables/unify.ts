@@ -152,6 +152,10 @@ export class Unifier {
 /** What the name of a hole begins with. */
 export const HOLE = 'hole ';
 
+export function isHole(expression: Expression): boolean {
+  return expression.kind === 'name' && expression.text.startsWith(HOLE);
+}
+
 type OfKind<K> = Extract<Expression, { readonly kind: K }>;
 
 function all<K extends Expression['kind']>(expressions: readonly Expression[], kind: K): expressions is readonly OfKind<K>[] {
@@ -159,7 +163,7 @@ function all<K extends Expression['kind']>(expressions: readonly Expression[], k
 }
 
 /** Whether there is an expression for each. */
-export function isWhole(expressions: readonly (Expression | undefined)[]): expressions is readonly Expression[] {
+export function isWhole<E extends Expression>(expressions: readonly (E | undefined)[]): expressions is readonly E[] {
   return !expressions.includes(undefined);
 }
 

@@ -146,9 +146,30 @@ describe('settings of NATS that a workload has as literals', () => {
     expect(added.map(({ id }) => id)).toEqual(['shop/ConfigMap/shop-config']);
   });
 
-  it('go into a ConfigMap of the workload itself where another workload has another value', () => {
-    const code = line(deployment(NATS_STREAM) + quotes('{ name: NATS_STREAM, value: QUOTES }'));
-    expect(code).toMatch(/name: 'shop-config', data: \{ NATS_STREAM: 'RATES' \} .* name: 'quotes-config', data: \{ NATS_STREAM: 'QUOTES' \}/);
+  describe('of which others have other values', () => {
+    const rates = deployment(NATS_STREAM);
+    const others = quotes('{ name: NATS_STREAM, value: QUOTES }');
+
+    it.each([['first', rates + others], ['last', others + rates]])('go into a ConfigMap of the workload itself: it stands %s', (_, text) => {
+      expect(line(text)).toContain("const ratesConfig = new AppConfig(this, 'rates-config', { name: 'rates-config', data: { NATS_STREAM: 'RATES' } });");
+    });
+
+    it('do not go into a ConfigMap that others read too', () => {
+      const modes = (env: string) => `${fromMap('MODE', 'modes')}, ${env}`;
+      const text = configMap('MODE: fast', { name: 'modes' }) + deployment(modes(NATS_STREAM)) + quotes(modes('{ name: NATS_STREAM, value: QUOTES }'));
+      expect(line(text)).toContain("name: 'rates-config', data: { NATS_STREAM: 'RATES' }");
+    });
+
+    it('go into a ConfigMap that it alone reads', () => {
+      const text = configMap('MODE: fast', { name: 'modes' }) + deployment(`${fromMap('MODE', 'modes')}, ${NATS_STREAM}`) + others;
+      expect(line(text)).toContain("name: 'modes', data: { MODE: 'fast', NATS_STREAM: 'RATES' }");
+    });
+
+    it('are corrected before they are compared', () => {
+      const url = (name: string, value: string) => deployment(`{ name: NATS_URL, value: "${value}" }`, { name });
+      const state = 'apiVersion: v1\nkind: Service\nmetadata: { name: bus, namespace: nats }\nspec: { ports: [{ port: 4222 }] }\n';
+      expect(line(url('rates', 'nats://bus.nats:4222') + url('quotes', 'nats://bus.nats.svc.cluster.local:4222'), state)).not.toContain('quotes-config');
+    });
   });
 
   it('lie in the namespace of their workload', () => {

@@ -136,9 +136,9 @@ describe('an address that is a literal', () => {
     expect(code).toContain("port: 80 }), { env: 'ORDERS_URL', config: ratesAddresses });");
   });
 
-  it('goes into a ConfigMap of the workload itself where another workload has another one under the name', () => {
+  it('goes into a ConfigMap of each workload where they have others under the name', () => {
     const other = deployment(URL_OF_ORDERS.replace('//orders', '//users')).replaceAll('rates', 'quotes');
-    expect(line(deployment(URL_OF_ORDERS) + other)).toMatch(/config: settings \}\);.* config: quotesConfig \}\);/);
+    expect(line(deployment(URL_OF_ORDERS) + other)).toMatch(/config: ratesConfig \}\);.* config: quotesConfig \}\);/);
   });
 
   it('stays where a connection would close the way to a server that is not known', () => {

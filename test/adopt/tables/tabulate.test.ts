@@ -1,4 +1,4 @@
-import { array, call, ChartFile, Expression, imported, instance, literal, name, object, printChart, Statement } from '../../../src/adopt/code';
+import { array, call, ChartFile, ConstStatement, Expression, imported, instance, literal, name, object, printChart, Statement } from '../../../src/adopt/code';
 import { withTables } from '../../../src/adopt/tables';
 import { Json } from '../../../src/manifest';
 
@@ -259,4 +259,51 @@ test('comments in what is no table\'s to part are those of the first', () => {
 test('a table that saves little is none', () => {
   const rows = DIFFERENT.map((row, i) => ({ ...row, container: { command: ['a', 'b', 'c', 'd'].map(letter => `${letter.repeat(29)}${i}`) } }));
   expect(hasTable(jobs(rows.map(row => ({ ...row, calls: [] }))))).toBe(false);
+});
+
+describe('a construct that is for another one alone', () => {
+  const config = (id: string, data: Record<string, string>): Statement => ({
+    kind: 'const',
+    name: `${id}Config`,
+    value: instance(imported('cdk8s-petrosa', 'AppConfig'), name('this'), literal(`${id}-config`), literal({ name: `${id}-config`, data })),
+    comments: [`For ${id}`],
+  });
+  const rows = (calls: (id: string) => readonly Expression[], data: (id: string) => Record<string, string> = id => ({ STREAM: id })): Statement[] => {
+    const ids = ['a', 'b', 'c'];
+    return [...ids.map(id => config(id, data(id))), ...ids.flatMap(id => job({ id, calls: calls(id) }))];
+  };
+  const own = (id: string) => [name(`${id}Config`)];
+
+  it('stands in the loop before it', () => {
+    expect(tabulated(rows(own))).toContain(`\
+    for (const { name } of CRON_JOBS) {
+      const config = new AppConfig(this, \`\${name}-config\`, { name: \`\${name}-config\`, data: { STREAM: name } });
+      const job = new NatsAwareCronJob(`);
+  });
+
+  it('is named there as it is in the loop', () => {
+    expect(tabulated(rows(own))).toContain('job.connectTo(config);');
+  });
+
+  it('is gone from where it stood', () => {
+    expect(tabulated(rows(own))).not.toContain('aConfig');
+  });
+
+  it('leaves its comments to its row', () => {
+    expect(tabulated(rows(own))).toContain("  // For b\n  { name: 'b' },");
+  });
+
+  it('is in no loop where others name it too', () => {
+    expect(tabulated(rows(() => [name('aConfig')]))).toContain('const aConfig = new AppConfig');
+  });
+
+  it('is in no loop where it has another class', () => {
+    const [first, ...others] = rows(own);
+    const other = { ...first, value: { ...(first as ConstStatement).value, class: imported('cdk8s-petrosa', 'PetrosaCommonConfig') } } as Statement;
+    expect(hasTable([other, ...others])).toBe(false);
+  });
+
+  it('is in no loop where it has keys that others lack', () => {
+    expect(hasTable(rows(own, id => ({ [`STREAM_${id}`]: id })))).toBe(false);
+  });
 });
