@@ -1,29 +1,13 @@
-import { execFile } from 'child_process';
-import { readFileSync } from 'fs';
-import { join } from 'path';
+import { pythonOf, runPython } from './support/python';
 import { startNats, startOther, stopServers } from './support/servers';
-import { PROJECT } from './support/shared';
-import { describeWithTools, programPath } from './support/tools';
+import { describeWithTools } from './support/tools';
 
-const PYTHON = [...readFileSync(join(PROJECT, 'docs/health.md'), 'utf8').matchAll(/^```python\n(.*?)^```/gms)].map(([, code]) => code);
-
-function snippetWith(name: string): string {
-  const [found, ...others] = PYTHON.filter(code => code.includes(name));
-  expect(others).toEqual([]);
-  return found;
-}
-
-/** Runs Python, and tells how it ended and what it printed. */
-function python(...lines: string[]): Promise<{ code: number; out: string; err: string }> {
-  return new Promise((done) => {
-    execFile(programPath('python')!, ['-c', lines.join('\n')], (error, out, err) => done({ code: Number(error?.code ?? 0), out: out.trim(), err }));
-  });
-}
+const snippetWith = pythonOf('docs/health.md');
 
 describeWithTools('the Python of docs/health.md', ['nats-server', 'python'], () => {
   afterAll(stopServers);
 
-  const health = (port: number) => python(snippetWith('check_nats_health'), `print(asyncio.run(check_nats_health("nats://127.0.0.1:${port}", 1)))`);
+  const health = (port: number) => runPython(snippetWith('check_nats_health'), `print(asyncio.run(check_nats_health("nats://127.0.0.1:${port}", 1)))`);
 
   test('says that a server answers', async () => {
     expect((await health(await startNats())).out).toBe('True');
@@ -39,13 +23,13 @@ describeWithTools('the Python of docs/health.md', ['nats-server', 'python'], () 
 
   test('drains at the end of the pod', async () => {
     const port = await startNats();
-    const end = await python(snippetWith('drain_timeout'), 'import os', 'async def main():',
+    const end = await runPython(snippetWith('drain_timeout'), 'import os', 'async def main():',
       `  running = asyncio.create_task(run("nats://127.0.0.1:${port}"))`, '  await asyncio.sleep(0.5)', '  os.kill(os.getpid(), signal.SIGTERM)', '  await running', '  print("drained")', 'asyncio.run(main())');
     expect(end).toMatchObject({ code: 0, out: 'drained' });
   });
 
   test.each([[true, 200], [false, 503]])('tells the readiness of a connection that is %p', async (connected, status) => {
-    const { out } = await python(
+    const { out } = await runPython(
       'import asyncio, sys, types', 'web = types.SimpleNamespace(Response=lambda status=200, text="": status)', 'sys.modules["aiohttp"] = types.SimpleNamespace(web=web)',
       snippetWith('is_connected'), `print(asyncio.run(ready(types.SimpleNamespace(is_connected=${connected ? 'True' : 'False'}))(None)))`);
     expect(out).toBe(String(status));

@@ -1,5 +1,5 @@
-import { Chart } from 'cdk8s';
-import { AppConfig, HttpsApi, NatsAwareDeployment, Redis, Subject } from 'cdk8s-petrosa';
+import { Chart, Duration } from 'cdk8s';
+import { AppConfig, HttpsApi, NatsAwareDeployment, NatsConnectionCheck, Redis, Subject } from 'cdk8s-petrosa';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { PetrosaPlatform, resources } from './platform';
@@ -8,6 +8,8 @@ const NAME = 'petrosa-cio';
 
 /** Intercepts trading intents and publishes those that it approves. */
 export class Cio extends Chart {
+  public readonly program: NatsAwareDeployment;
+
   constructor(scope: Construct, platform: PetrosaPlatform) {
     super(scope, NAME, { namespace: platform.namespace });
     const { commonConfig, subjects } = platform;
@@ -27,7 +29,7 @@ export class Cio extends Chart {
       },
     });
 
-    const cio = new NatsAwareDeployment(this, 'deployment', {
+    const cio = this.program = new NatsAwareDeployment(this, 'deployment', {
       metadata: { name: NAME },
       labels: { app: NAME },
       replicas: 1,
@@ -63,5 +65,6 @@ export class Cio extends Chart {
       labels: { app: 'cio', component: 'governance' },
       fromNamespaces: [platform.monitoringNamespace],
     });
+    new NatsConnectionCheck(this, 'nats-check', { workload: cio, ttlAfterFinished: Duration.hours(1) });
   }
 }

@@ -12,12 +12,14 @@ const PORT = 8080;
 
 /** Reads the market's stream and publishes trading intents. */
 export class RealtimeStrategies extends Chart {
+  public readonly program: NatsAwareDeployment;
+
   constructor(scope: Construct, platform: PetrosaPlatform) {
     super(scope, NAME, { namespace: platform.namespace });
     const { commonConfig, subjects } = platform;
     const settings = new AppConfig(this, 'config', { name: `${NAME}-config`, labels: LABELS, data: REALTIME_SETTINGS });
 
-    const strategies = new NatsAwareDeployment(this, 'deployment', {
+    const strategies = this.program = new NatsAwareDeployment(this, 'deployment', {
       metadata: { name: NAME, labels: { version: platform.version } },
       labels: LABELS,
       podMetadata: { labels: { version: platform.version }, annotations: platform.scrape(PORT) },

@@ -24,13 +24,15 @@ const INDICATORS = {
 
 /** Computes technical indicators from the extractor's candles and publishes trading intents. */
 export class TaBot extends Chart {
+  public readonly program: NatsAwareDeployment;
+
   constructor(scope: Construct, private readonly platform: PetrosaPlatform) {
     super(scope, NAME, { namespace: platform.namespace });
-    this.makeBot();
+    this.program = this.makeBot();
     this.makeMigration();
   }
 
-  private makeBot(): void {
+  private makeBot(): NatsAwareDeployment {
     const { platform } = this;
     const { commonConfig, subjects } = platform;
     const versioned = { ...LABELS, version: platform.version };
@@ -95,6 +97,7 @@ export class TaBot extends Chart {
     });
     autoscale(bot, { name: `${NAME}-hpa`, replicas: [2, 10], downPercent: 10, upPeriod: 15 }, versioned);
     exposeHttps(this, { name: `${NAME}-ingress`, host: 'ta-bot.petrosa.com', tlsSecret: 'ta-bot-tls', service, labels: versioned });
+    return bot;
   }
 
   private makeMigration(): void {

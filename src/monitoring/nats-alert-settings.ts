@@ -42,7 +42,7 @@ export interface NatsAlertSettings {
   readonly publishFailures?: NatsAlertSetting;
 
   /**
-   * `NatsPublishStopped`: a workload that publishes has sent fewer messages within 15 minutes. Only its owner knows whether that is too few.
+   * `NatsPublishStopped`: a workload that publishes has sent fewer messages within 15 minutes, or counts none. Only its owner knows whether that is too few.
    * @default - not there; once enabled, 1 at once, warning
    */
   readonly publishStopped?: NatsAlertSetting;

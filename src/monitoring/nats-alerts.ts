@@ -81,7 +81,7 @@ function metricGroups(rules: AlertRules, { clients, server }: Watched): RuleGrou
 function logGroups(rules: AlertRules, { clients, server, texts }: Watched): RuleGroup[] {
   return nonEmpty({
     'nats-client-logs': clients.flatMap(({ workload }) => workloadLogAlerts(rules, workload, texts)),
-    'nats-server-logs': server ? serverLogAlerts(rules, server, texts) : [],
+    'nats-server-logs': server ? serverLogAlerts(rules, server, clients.map(({ workload }) => workload), texts) : [],
   });
 }
 

@@ -54,7 +54,7 @@ export interface NatsConnectionCheckProps {
   readonly ttlAfterFinished?: Duration;
 
   /**
-   * Image of the check. The default command needs the shell, `nc -e` and `nslookup` of busybox.
+   * Image of the check. The default command needs `sh`, `timeout`, `sed`, `nslookup`, and `nc` with `-e`, as busybox has them.
    * @default 'busybox:1.36.1'
    */
   readonly image?: string;
@@ -63,7 +63,7 @@ export interface NatsConnectionCheckProps {
    * What runs instead, told by the variables `NATS_URL`, `TRIES`, `SUBSCRIBE` and `PUBLISH` (subjects with spaces between them),
    * and `NATS_USER`, `NATS_PASSWORD` and `NATS_TOKEN` where the server has credentials.
    * @default - a script; its exit codes are 10 the name does not exist, 11 refused, 12 no connection, 13 no answer, 14 no NATS server, 15 login refused,
-   * 16 subject refused, 17 TLS on one side alone, 18 no DNS
+   * 16 subject refused, 17 TLS on one side alone, 18 no DNS, 19 anything else
    */
   readonly command?: string[];
 }

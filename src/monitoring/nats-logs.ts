@@ -32,7 +32,7 @@ export interface NatsLogs {
 
   /**
    * Labels that select the log streams of the server.
-   * @default - `namespace`, that of the server
+   * @default - `namespace`, that of the server, without the watched workloads that live there too
    */
   readonly serverSelector?: { readonly [label: string]: string };
 }

@@ -10,7 +10,7 @@ import { dashboardJson } from './private/dashboard';
 import { dataFile } from './private/data-file';
 import { namedObject } from './private/named-object';
 import { scrapeServer, scrapeWorkloads } from './private/scrape';
-import { scrapedExporter, scrapedWorkloads } from './private/scraped-pods';
+import { scrapedExporter, scrapedWorkloads, warnOfUnseen } from './private/scraped-pods';
 import { watch } from './private/watched';
 import { NatsServer } from '../address/nats-server';
 import { INatsAwareWorkload } from '../workload/nats-aware-workload';
@@ -69,8 +69,10 @@ export class NatsMonitoring extends Construct {
     checkScraping(this, props);
     const { name = 'nats-monitoring', dashboardLabels: labels = { grafana_dashboard: '1' } } = props;
     const watched = watch(this, props);
-    const workloads = scrapedWorkloads(this, watched.clients.map(({ workload }) => workload), props.metricsPort);
+    const clients = watched.clients.map(({ workload }) => workload);
+    const workloads = scrapedWorkloads(this, clients, props.metricsPort);
     const exporter = watched.server && scrapedExporter(watched.server, props.exporter);
+    if (alertsBySeries(props)) warnOfUnseen(this, clients, workloads, props.metricsPort);
     if (props.scrapeWorkloads ?? true) scrapeWorkloads(this, workloads, props);
     if (exporter && (props.scrapeServer ?? true)) scrapeServer(this, `${name}-server`, exporter, props);
     if (props.admitScraper ?? true) admitScraper(this, [...workloads, ...exporter ? [exporter] : []], props.scraper);
@@ -80,6 +82,11 @@ export class NatsMonitoring extends Construct {
     }
     if (props.alerts ?? true) this.alerts = new NatsAlerts(this, 'alerts', { ...props, name: `${name}-alerts`, labels: props.operatorLabels });
   }
+}
+
+/** Whether there are alerts on series that have to come from the scraping declared here. */
+function alertsBySeries({ alerts = true, metricAlerts = true, scrapeWorkloads: scrapes = true, clientMetrics }: NatsMonitoringProps): boolean {
+  return alerts && metricAlerts && scrapes && clientMetrics?.workloadLabel === undefined;
 }
 
 function titleOf(scope: Construct, name: string): string {

@@ -1,10 +1,10 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
 
-/** Scripts for the shell and the `nc` of busybox, which speak the protocol of NATS. */
+/** Scripts for the shell, `nc` and `nslookup` of busybox, which speak the protocol of NATS. */
 export type ProbeScript = 'wait-for-nats' | 'check-nats';
 
-/** Has the shell and the `nc` that the scripts need. */
+/** Has the commands that the scripts need. */
 export const PROBE_IMAGE = 'busybox:1.36.1';
 
 /** Nobody, of whom busybox has an entry; it runs as root by itself. */
@@ -16,7 +16,11 @@ const texts = new Map<ProbeScript, string>();
 
 /** The text of a script, without its comments. */
 export function probeScript(name: ProbeScript): string {
-  const text = texts.get(name) ?? readFileSync(join(FOLDER, `${name}.sh`), 'utf8').replace(/^ *#.*\n/gm, '');
+  const text = texts.get(name) ?? textOf('connect') + textOf(name);
   texts.set(name, text);
   return text;
+}
+
+function textOf(name: string): string {
+  return readFileSync(join(FOLDER, `${name}.sh`), 'utf8').replace(/^ *#.*\n/gm, '');
 }

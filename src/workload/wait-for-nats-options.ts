@@ -9,7 +9,7 @@ export interface WaitForNatsOptions {
   readonly deadline?: Duration;
 
   /**
-   * Image of the init container. The default command needs the shell and the `nc` of busybox, with `-e`.
+   * Image of the init container. The default command needs `sh`, `timeout`, `sed`, `nslookup`, and `nc` with `-e`, as busybox has them.
    * @default 'busybox:1.36.1'
    */
   readonly image?: string;

@@ -25,4 +25,15 @@ describeOnCluster('waitForNats', { namespaces: [APPS] }, () => {
     await until('the start of the pod', async () => ((await podOf('bot')).status.phase === 'Running' ? true : undefined));
     expect(await log()).toMatch(/\nNATS at late\.nats\.svc\.cluster\.local:4222 answers\n$/);
   });
+
+  test('ends at once when its pod is deleted', async () => {
+    const never = NatsServer.of({ service: 'never', namespace: 'nats', podLabels: { app: 'nats-server' } });
+    await apply(render(APPS, chart => client(chart, 'leaver', { config: commonConfig(chart, never), waitForNats: {} })));
+    const log = () => kubectl(['logs', '-n', APPS, '-l', 'app=leaver', '-c', 'wait-for-nats']).catch(() => '');
+    await until('the first line of the log', async () => ((await log()).includes('waiting for NATS') ? true : undefined));
+    const { metadata: { name } } = await podOf('leaver');
+    const deleted = Date.now();
+    await kubectl(['delete', 'pod', name, '-n', APPS]);
+    expect(Date.now() - deleted).toBeLessThan(15_000);
+  });
 });

@@ -4,7 +4,7 @@ import { App, Duration } from 'cdk8s';
 import { alerted, logRules, manifestText, metricRules, OUTSIDE, quotes, ruleOf, SERVER } from './support';
 import { NatsServer } from '../../src/address';
 import { AppConfig } from '../../src/config';
-import { NatsAlerts, NatsAlertsProps } from '../../src/monitoring';
+import { NatsAlerts, NatsAlertsProps, NatsLogs } from '../../src/monitoring';
 import { ALERT_DEFAULTS, AlertDefault } from '../../src/monitoring/private/alert-defaults';
 import { checklist, verify } from '../../src/verify';
 import { setOf } from '../support/sets';
@@ -222,6 +222,19 @@ describe('the rules for Loki', () => {
 
   test('ask for the lines of the server in its namespace', () => {
     expect(ruleOf(logRules(ALL), 'NatsRefusedLogged').expr).toContain('count_over_time({namespace="nats"} |~');
+  });
+
+  test('leave out the workloads that live beside the server', () => {
+    const beside = NatsServer.of({ service: 'nats-server', namespace: 'petrosa-apps' });
+    const streams = (logs: NatsLogs) => {
+      const chart = appsChart();
+      const workload = bot(chart);
+      workload.connectTo(beside, { config: new AppConfig(chart, 'settings', { name: 'settings' }) });
+      new NatsAlerts(chart, 'alerts', { workloads: [workload], logs });
+      return ruleOf(logRules(synth(chart)), 'NatsRefusedLogged').expr.match(/\{.*?\}(?= )/)[0];
+    };
+    expect([streams({}), streams({ workloadLabel: 'app' }), streams({ serverSelector: { app: 'nats' } })])
+      .toEqual([expect.stringMatching(/^\{namespace="petrosa-apps",pod!~"bot-[^"]+"\}$/), '{namespace="petrosa-apps",app!="bot"}', '{app="nats"}']);
   });
 
   test('ask by other labels where told', () => {

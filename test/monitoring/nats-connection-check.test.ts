@@ -1,10 +1,13 @@
 import { App, Duration } from 'cdk8s';
+import { manifestText } from './support';
 import { KnownSecret, NatsScheme, NatsServer } from '../../src/address';
 import { AppConfig } from '../../src/config';
 import { NatsConnectionCheck, NatsConnectionCheckProps } from '../../src/monitoring';
 import { Subject, SubjectPattern } from '../../src/subject';
+import { verify } from '../../src/verify';
 import { JobSchedule, NatsAwareDeploymentProps } from '../../src/workload';
-import { appsChart, bot, commonConfig, find, names, synth, variablesOf } from '../workload/support';
+import { setOf } from '../support/sets';
+import { appsChart, bot, commonConfig, CONTAINER, find, names, synth, variablesOf } from '../workload/support';
 
 type Options = Omit<NatsConnectionCheckProps, 'workload'>;
 
@@ -36,8 +39,22 @@ test('it brings no policy of its own', () => {
   expect(names(checked(), 'NetworkPolicy')).toEqual(['NetworkPolicy/bot-egress']);
 });
 
+test('its image is not pulled again while a node has it, since its tag does not move', () => {
+  expect(jobOf(checked()).spec.containers[0]).toMatchObject({ image: 'busybox:1.36.1', imagePullPolicy: 'IfNotPresent' });
+});
+
 test('its pods are never ready, so that no Service takes them', () => {
   expect(jobOf(checked()).spec.containers[0].readinessProbe.exec.command).toEqual(['false']);
+});
+
+test('the verifier finds nothing in the check of a workload that a Service selects', () => {
+  const chart = appsChart();
+  const workload = bot(chart, { config: commonConfig(chart), containers: [{ ...CONTAINER, portNumber: 8080 }] });
+  workload.exposeHttp({ targetPort: 8080 });
+  const codes = () => verify(setOf(manifestText(synth(chart))), []).findings.map(({ code }) => code);
+  const without = codes();
+  new NatsConnectionCheck(chart, 'check', { workload });
+  expect(codes()).toEqual(without);
 });
 
 test('it is told what the workload is told of the server', () => {

@@ -115,7 +115,7 @@ describe('a PodMonitor', () => {
 
   test('is not there for a workload without the port', () => {
     const chart = appsChart();
-    new NatsMonitoring(chart, 'monitoring', { workloads: [quotes(chart, { containers: [CONTAINER] })], scrapeServer: false });
+    new NatsMonitoring(chart, 'monitoring', { workloads: [quotes(chart, { containers: [CONTAINER] })], scrapeServer: false, metricAlerts: false });
     expect(names(synth(chart), 'PodMonitor')).toEqual([]);
   });
 
@@ -272,7 +272,7 @@ describe('the dashboard', () => {
     const chart = appsChart();
     const workload = bot(chart);
     workload.connectTo(OUTSIDE);
-    new NatsMonitoring(chart, 'monitoring', { workloads: [workload] });
+    new NatsMonitoring(chart, 'monitoring', { workloads: [workload], metricAlerts: false });
     const objects = synth(chart);
     expect([rowsOf(dashboardOf(objects)), names(objects, 'PodMonitor')]).toEqual([RULE_BOOK, []]);
   });
@@ -334,7 +334,7 @@ describe('the dashboard', () => {
     const chart = appsChart();
     const second = bot(chart);
     second.connectTo(SERVER, { config: new AppConfig(chart, 'settings', { name: 'settings' }) });
-    new NatsMonitoring(chart, 'monitoring', { workloads: [quotes(chart), second] });
+    new NatsMonitoring(chart, 'monitoring', { workloads: [quotes(chart), second], metricAlerts: false });
     const { targets } = panelOf(dashboardOf(synth(chart)), 'Slowest hundredth');
     expect(targets.map(({ refId, legendFormat }: any) => [refId, legendFormat])).toEqual([['Q1', 'quotes'], ['Q2', 'bot']]);
   });

@@ -1,11 +1,16 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import { runScript, ScriptEnd } from './support/run-script';
+import { endByTerm, runScript, ScriptEnd } from './support/run-script';
 import { selfSigned, startNats, startOther, stopServers } from '../support/servers';
 import { describeWithTools } from '../support/tools';
 
 const INFO = 'INFO {"server_id":"A","version":"2.10.22"}\r\n';
+
+const BUS = { NATS_URL: 'nats://bus:4222', TRIES: '1' };
+const FOUND = 'echo Address: 10.0.0.1';
+const NOT_FOUND = 'echo "** server can not find it: NXDOMAIN"; exit 1';
+const SILENT = 'echo ";; connection timed out; no servers could be reached"; exit 1';
 
 /** Of characters that mean something to a shell or to JSON. */
 const HARD_PASSWORD = 'a"b\\c d$e';
@@ -83,12 +88,12 @@ describeWithTools('the check of a connection', ['busybox', 'nats-server', 'opens
 
   test('ends with 13 where nothing is said', async () => {
     const port = await startOther(() => undefined);
-    expect(await check(port, { ANSWER_SECONDS: '2' })).toMatchObject({ code: 13, lines: [expect.stringContaining('nothing came within 2 s'), expect.anything()] });
+    expect(await check(port, { ANSWER_SECONDS: '2' })).toMatchObject({ code: 13, lines: ['connected, but INFO, with which a NATS server begins, did not come within 2 s', expect.anything()] });
   });
 
   test('ends with 13 where the login is not answered', async () => {
     const port = await startOther(socket => socket.write(INFO));
-    expect(await check(port, { ANSWER_SECONDS: '2' })).toMatchObject({ code: 13, lines: [expect.anything(), expect.stringContaining('login was not answered within 2 s'), expect.anything()] });
+    expect(await check(port, { ANSWER_SECONDS: '2' })).toMatchObject({ code: 13, lines: [expect.anything(), 'connected, but an answer to login did not come within 2 s', expect.anything()] });
   });
 
   test('passes where the server is slow', async () => {
@@ -107,28 +112,61 @@ describeWithTools('the check of a connection', ['busybox', 'nats-server', 'opens
     expect(await check(1)).toEqual({ code: 11, lines: ['connection refused: nothing listens behind 127.0.0.1:1', 'failed: NATS at 127.0.0.1:1'] });
   });
 
-  test('ends with 12 where the connection is not answered', async () => {
-    expect(await runScript('check-nats', { NATS_URL: 'nats://bus:4222', TRIES: '1' }, { nc: 'exit 1', nslookup: 'echo Address: 10.0.0.1' })).toMatchObject({ code: 12 });
+  test('ends with 11 where nothing listens, and nc says so only when it is asked to', async () => {
+    const nc = 'case $1 in -vv) echo "nc: bus (10.0.0.1:4222): Connection refused" >&2 ;; esac; exit 1';
+    expect((await runScript('check-nats', BUS, { nc })).code).toBe(11);
   });
 
-  test('ends with 10 where nobody has the name', async () => {
-    expect(await runScript('check-nats', { NATS_URL: 'nats://nobody.invalid:4222', TRIES: '1' }, { nslookup: 'echo "** server can not find it: NXDOMAIN"; exit 1' }))
-      .toEqual({ code: 10, lines: ['the name nobody.invalid does not exist', 'failed: NATS at nobody.invalid:4222'] });
+  test.each([
+    ['the connection is not answered', 'nc: timed out'],
+    ['the connection is not answered, and nc is the one of -vv', 'nc: bus (10.0.0.1:4222): Connection timed out'],
+    ['there is no way to the server', "nc: can't connect to remote host (10.0.0.1): No route to host"],
+    ['there is no way to the network of the server', "nc: can't connect to remote host (10.0.0.1): Network is unreachable"],
+  ])('ends with 12 where %s', async (_, says) => {
+    expect((await runScript('check-nats', BUS, { nc: `echo "${says}" >&2; exit 1`, nslookup: FOUND })).code).toBe(12);
   });
 
-  test('ends with 10 where the name has no address', async () => {
-    expect(await runScript('check-nats', { NATS_URL: 'nats://nobody.invalid:4222', TRIES: '1' }, { nslookup: 'echo "*** can not find nobody.invalid: No answer"; exit 1' }))
-      .toMatchObject({ code: 10, lines: ['the name nobody.invalid has no address: its Service has no ready pods', expect.anything()] });
+  test('ends with 12 where nslookup does not find the name, which nc has found by the search list', async () => {
+    expect((await runScript('check-nats', BUS, { nc: 'echo "nc: timed out" >&2; exit 1', nslookup: NOT_FOUND })).code).toBe(12);
   });
 
-  test('ends with 18 where no DNS answers, which nc may take for a connection without an answer', async () => {
-    const others = { nc: 'exit 1', nslookup: 'echo ";; connection timed out; no servers could be reached"; exit 1' };
-    expect(await runScript('check-nats', { NATS_URL: 'nats://bus:4222', TRIES: '1' }, others)).toMatchObject({ code: 18 });
+  test('ends with 12 where an address does not answer, whatever the DNS does', async () => {
+    expect((await runScript('check-nats', { ...BUS, NATS_URL: 'nats://10.0.0.1:4222' }, { nc: 'echo "nc: timed out" >&2; exit 1', nslookup: SILENT })).code).toBe(12);
   });
 
-  test('ends with 18 where no DNS answers', async () => {
-    expect(await runScript('check-nats', { NATS_URL: 'nats://nobody.invalid:4222', TRIES: '1' }, { nslookup: 'echo ";; connection timed out; no servers could be reached"; exit 1' }))
-      .toMatchObject({ code: 18 });
+  test('ends with 10 where nc finds no address for the name', async () => {
+    expect(await runScript('check-nats', { ...BUS, NATS_URL: 'nats://nobody.invalid:4222' }, { nslookup: NOT_FOUND }))
+      .toEqual({ code: 10, lines: ['the name nobody.invalid does not exist, or has no address', 'failed: NATS at nobody.invalid:4222'] });
+  });
+
+  test.each([
+    ['nc takes the time for that of the connection', 'echo "nc: timed out" >&2; exit 1'],
+    ['nc finds no address', 'echo "nc: bad address bus" >&2; exit 1'],
+    ['nc is ended before it says anything', 'exit 143'],
+  ])('ends with 18 where no DNS answers and %s', async (_, nc) => {
+    expect((await runScript('check-nats', BUS, { nc, nslookup: SILENT })).code).toBe(18);
+  });
+
+  test.each([
+    ["nc: invalid option -- 'e'", 1],
+    ['sh: nc: Permission denied', 126],
+  ])('ends with 19 where nc says something else: %s', async (says, code) => {
+    expect(await runScript('check-nats', BUS, { nc: `echo "${says}" >&2; echo usage >&2; exit ${code}` }))
+      .toEqual({ code: 19, lines: [`nc ended with ${code}: ${says}`, 'failed: NATS at bus:4222'] });
+  });
+
+  test('ends with 19, and at once, where a command is missing', async () => {
+    expect(await runScript('check-nats', BUS, { command: '[ "$2" != nslookup ]' })).toEqual({ code: 19, lines: ['there is no nslookup'] });
+  });
+
+  test('ends with 13 where the server closes the connection', async () => {
+    const port = await startOther(socket => socket.write(INFO, () => socket.destroy()));
+    expect((await check(port)).code).toBe(13);
+  });
+
+  test('is ended by SIGTERM at once', async () => {
+    const { code, seconds } = await endByTerm('check-nats', { NATS_URL: 'nats://127.0.0.1:1', TRIES: '9' });
+    expect([code, seconds < 5]).toEqual([143, true]);
   });
 
   test('is tried again as often as it is told', async () => {

@@ -1,4 +1,4 @@
-import { runScript, ScriptEnd } from './support/run-script';
+import { endByTerm, runScript, ScriptEnd } from './support/run-script';
 import { startNats, startOther, stopServers } from '../support/servers';
 import { describeWithTools } from '../support/tools';
 
@@ -34,7 +34,7 @@ describeWithTools('the wait for a server', ['busybox', 'nats-server'], () => {
     });
     expect(await wait(port, 30)).toEqual({
       code: 0,
-      lines: [`waiting for NATS at 127.0.0.1:${port}: connected, but what answers is no NATS server`, `NATS at 127.0.0.1:${port} answers`],
+      lines: [`waiting for NATS at 127.0.0.1:${port}: connected, but what answers is no NATS server: it does not begin with INFO`, `NATS at 127.0.0.1:${port} answers`],
     });
   });
 
@@ -47,11 +47,22 @@ describeWithTools('the wait for a server', ['busybox', 'nats-server'], () => {
   });
 
   test('says that the connection is refused', async () => {
-    expect((await wait(1)).lines[0]).toMatch(/^waiting for NATS at 127\.0\.0\.1:1: .*Connection refused$/);
+    expect((await wait(1)).lines[0]).toBe('waiting for NATS at 127.0.0.1:1: connection refused: nothing listens behind 127.0.0.1:1');
   });
 
-  test('says that there is no answer where the connection gets none', async () => {
-    const { lines } = await runScript('wait-for-nats', { NATS_URL: 'nats://bus:4222', DEADLINE_SECONDS: '0' }, { nc: 'exit 1' });
-    expect(lines[0]).toBe('waiting for NATS at bus:4222: no answer within 3 s');
+  test('tells a DNS that does not answer from a port that does not', async () => {
+    const env = { NATS_URL: 'nats://bus:4222', DEADLINE_SECONDS: '0' };
+    const nc = 'echo "nc: timed out" >&2; exit 1';
+    const silent = await runScript('wait-for-nats', env, { nc, nslookup: 'echo ";; connection timed out; no servers could be reached"; exit 1' });
+    const dropped = await runScript('wait-for-nats', env, { nc, nslookup: 'echo "Address: 10.0.0.1"' });
+    expect([silent.lines[0], dropped.lines[0]]).toEqual([
+      'waiting for NATS at bus:4222: the DNS does not answer: a network policy has to admit UDP 53 and TCP 53',
+      'waiting for NATS at bus:4222: no connection within 3 s: a network policy drops it, or nothing has the address',
+    ]);
+  });
+
+  test('is ended by SIGTERM at once', async () => {
+    const { code, seconds } = await endByTerm('wait-for-nats', { NATS_URL: 'nats://127.0.0.1:1', DEADLINE_SECONDS: '60' });
+    expect([code, seconds < 5]).toEqual([143, true]);
   });
 });

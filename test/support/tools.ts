@@ -10,7 +10,7 @@ export function describeWithTools(title: string, programs: readonly string[], te
   describeUnlessMissing(title, reason, 'PETROSA_REQUIRE_TOOLS', tests);
 }
 
-/** Where a program of the machine lies; python is that of .ci/tools, which has nats.py. */
+/** Where a program of the machine lies; python is that of .ci/tools, which has nats.py and prometheus_client. */
 export function programPath(program: string): string | undefined {
   if (program === 'python') return [join(PROJECT, '.venv/bin/python')].find(path => existsSync(path));
   return process.env.PATH!.split(delimiter).map(folder => join(folder, program)).find(path => existsSync(path));

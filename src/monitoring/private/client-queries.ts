@@ -32,9 +32,9 @@ export class ClientQueries {
     return `sum(rate(${this.failed}[5m]))`;
   }
 
-  /** Messages within 15 minutes that did not fail. */
+  /** Messages within 15 minutes that did not fail; 0 of a program that counts none, since a counter is not there before its first message. */
   public get succeeded(): string {
-    return `sum(increase(${this.sent}[15m])) - (sum(increase(${this.failed}[15m])) or vector(0))`;
+    return `(sum(increase(${this.sent}[15m])) or vector(0)) - (sum(increase(${this.failed}[15m])) or vector(0))`;
   }
 
   private get sent(): string {

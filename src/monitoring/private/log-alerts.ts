@@ -3,7 +3,7 @@ import { linesOfPods } from './log-queries';
 import { LogTexts } from './metric-names';
 import { equals } from './selector';
 import { spelledClients, WatchedServer } from './watched-server';
-import { matchersOf, spelled, WatchedWorkload } from './watched-workload';
+import { matcherOfOthers, matchersOf, spelled, WatchedWorkload } from './watched-workload';
 
 const POD = '{{ with $labels.pod }}Pod {{ . }}{{ else }}A pod{{ end }}';
 const TIMES = '{{ $value | printf "%.0f" }} times';
@@ -36,13 +36,23 @@ export function workloadLogAlerts(rules: AlertRules, workload: WatchedWorkload, 
   ];
 }
 
-/** The alert on what a server logs about clients that it refuses, which its metrics do not tell. */
-export function serverLogAlerts(rules: AlertRules, server: WatchedServer, texts: LogTexts): AlertRule[] {
+/**
+ * The alert on what a server logs about clients that it refuses, which its metrics do not tell.
+ * @param workloads all that are watched
+ */
+export function serverLogAlerts(rules: AlertRules, server: WatchedServer, workloads: readonly WatchedWorkload[], texts: LogTexts): AlertRule[] {
   const { url, namespace } = server;
   return rules.of('refusedLogged', {
-    expr: `${linesOfPods(equals(texts.serverSelector ?? { namespace }), texts.refused, 5)} >`,
+    expr: `${linesOfPods(serverStreams(namespace, workloads, texts), texts.refused, 5)} >`,
     summary: 'The NATS server refuses clients',
     description: `${POD} of the NATS server ${url} has logged ${TIMES} within 5 minutes that it refuses a client. ${spelledClients(server)}`,
     labels: { namespace },
   });
+}
+
+/** The clients that live beside the server log the same texts. */
+function serverStreams(namespace: string, workloads: readonly WatchedWorkload[], { serverSelector, workloadLabel }: LogTexts): string[] {
+  if (serverSelector) return equals(serverSelector);
+  const beside = workloads.filter(workload => workload.namespace === undefined || workload.namespace === namespace);
+  return [...equals({ namespace }), ...beside.map(workload => matcherOfOthers(workload, workloadLabel))];
 }

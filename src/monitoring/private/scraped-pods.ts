@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { WatchedServer } from './watched-server';
 import { spelled, WatchedWorkload } from './watched-workload';
 import { constructError } from '../../app/private/errors';
+import { Warnings } from '../../app/warnings';
 import { IngressPolicy } from '../../network/ingress-policy';
 import { carries } from '../../network/private/labels';
 import { WiredWorkload } from '../../workload/private/wiring';
@@ -46,6 +47,14 @@ export function scrapedWorkloads(scope: Construct, workloads: readonly WatchedWo
       `name the port of the metrics, as in ports: [{ name: '${portName}', number: 9090 }], or leave metricsPort out`);
   }
   return scraped;
+}
+
+/** Warns of workloads that are not scraped, and whose series no label of pushed metrics finds. */
+export function warnOfUnseen(scope: Construct, workloads: readonly WatchedWorkload[], scraped: readonly ScrapedWorkload[], portName = 'metrics'): void {
+  const unseen = workloads.filter(({ workload }) => !scraped.some(pods => pods.workload === workload));
+  if (unseen.length === 0) return;
+  Warnings.add(scope, `no container of ${unseen.map(spelled).join(', ')} has a port named ${portName}, so that no alert on its metrics ever fires; `
+    + 'give it such a port, give clientMetrics.workloadLabel where metrics are pushed, or set metricAlerts to false');
 }
 
 /** Those that no other one's labels select as well: pods that are selected twice are scraped twice. */

@@ -43,6 +43,12 @@ export function spelled({ kind, name, namespace }: WatchedWorkload): string {
   return `${kind} ${name}${namespace === undefined ? '' : ` of namespace ${namespace}`}`;
 }
 
+/** What selects the series or log streams of all but a workload. */
+export function matcherOfOthers({ kind, name }: WatchedWorkload, workloadLabel?: string): string {
+  if (workloadLabel !== undefined) return `${workloadLabel}!=${JSON.stringify(name)}`;
+  return `pod!~${JSON.stringify(podNames(kind, name))}`;
+}
+
 /** What selects the series or log streams of a workload: by a label with its name, or by its pods. */
 export function matchersOf({ kind, name, namespace }: WatchedWorkload, workloadLabel?: string): string[] {
   if (workloadLabel !== undefined) return equals({ [workloadLabel]: name });

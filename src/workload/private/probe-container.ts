@@ -1,5 +1,6 @@
 import { Size } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
+import { hasMovingTag } from './container-checks';
 import { PROBE_IMAGE, PROBE_USER, probeScript, ProbeScript } from '../../probe';
 
 /** What differs between containers that speak to NATS for the workload. */
@@ -20,6 +21,8 @@ export function probeContainer({ name, script, image = PROBE_IMAGE, command, env
   return {
     name,
     image,
+    // Pods that start do not hang on the registry of an image that is the same tomorrow.
+    imagePullPolicy: hasMovingTag(image) ? kplus.ImagePullPolicy.ALWAYS : kplus.ImagePullPolicy.IF_NOT_PRESENT,
     command: command ?? ['sh', '-c', probeScript(script)],
     envVariables,
     resources: {

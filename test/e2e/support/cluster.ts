@@ -1,8 +1,8 @@
 import { kubectl } from './kubectl';
 import { describeUnlessMissing } from '../../support/required';
 
-/** The label of all namespaces that tests make. */
-const MADE_HERE = 'petrosa.io/made-by=e2e';
+/** The label of all namespaces and kinds that tests make. */
+export const MADE_HERE = 'petrosa.io/made-by=e2e';
 
 /** An image with a program `probe`: `serve PORT…` answers by TCP and UDP, `tcp HOST:PORT` and `udp HOST:PORT` ask, within PROBE_TIMEOUT. */
 export const PROBE_IMAGE = process.env.PETROSA_PROBE_IMAGE;

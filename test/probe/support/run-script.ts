@@ -1,4 +1,5 @@
-import { execFile } from 'child_process';
+import { execFile, spawn } from 'child_process';
+import { on, once } from 'events';
 import { mkdtempSync, rmSync, symlinkSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
@@ -22,6 +23,20 @@ export function runScript(name: ProbeScript, env: Texts, others: Texts = {}): Pr
       done({ code: Number(error?.code ?? 0), lines: out.trimEnd().split('\n') });
     });
   });
+}
+
+/** How a script ends by SIGTERM, sent while it sleeps before it tries again: its exit code, and how many seconds that takes. */
+export async function endByTerm(name: ProbeScript, env: Texts): Promise<{ readonly code: number | null; readonly seconds: number }> {
+  const folder = busybox();
+  const text = functions({ sleep: 'echo asleep; command sleep 10' }) + probeScript(name);
+  const script = spawn(join(folder, 'sh'), ['-c', text], { env: { PATH: folder, ...env }, stdio: ['ignore', 'pipe', 'ignore'] });
+  for await (const chunk of on(script.stdout, 'data')) if (String(chunk).includes('asleep')) break;
+  const sent = Date.now();
+  script.kill('SIGTERM');
+  const [code] = await once(script, 'exit');
+  script.stdout.destroy();
+  rmSync(folder, { recursive: true });
+  return { code, seconds: (Date.now() - sent) / 1000 };
 }
 
 /** A folder with nothing but the commands of busybox that its image has too. */

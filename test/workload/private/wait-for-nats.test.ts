@@ -47,6 +47,15 @@ test('a command of its own gets the credentials', () => {
   expect(variablesOf(withLogin({ image: 'natsio/nats-box:0.14.5', command: ['nats', 'rtt'] }))).toEqual(expect.arrayContaining(['NATS_USER=secret login.user', 'NATS_PASSWORD=secret login.password']));
 });
 
+test.each([
+  ['busybox:1.36.1', 'IfNotPresent'],
+  ['registry.example:5000/tools/busybox@sha256:' + 'a'.repeat(64), 'IfNotPresent'],
+  ['registry.example:5000/tools/busybox', 'Always'],
+  ['busybox:latest', 'Always'],
+])('the image %s has pull policy %s', (image, policy) => {
+  expect(waiting({ image }).imagePullPolicy).toBe(policy);
+});
+
 test('it runs as nobody', () => {
   expect(waiting().securityContext).toMatchObject({ runAsUser: 65534, runAsGroup: 65534, runAsNonRoot: true, readOnlyRootFilesystem: true });
 });

@@ -4,6 +4,7 @@ import { Observation } from '../../finding';
 import { rule } from '../../rule';
 import { containersOf } from '../private/containers';
 import { isNatsServer } from '../private/image-name';
+import { isNeverReady } from '../private/never-ready';
 import { Offer, offeredKeys, Offers, soleOffers } from '../private/offers';
 import { groupOf, needOf, SettingGroup } from '../private/setting-groups';
 import { sharingOf } from '../private/shared-setting';
@@ -22,7 +23,7 @@ export const settingGroupIncomplete = rule({
   check: function* (facts) {
     const offers = new Offers(facts);
     for (const container of containersOf(facts.workloads)) {
-      if (container.list !== 'containers') continue;
+      if (container.list !== 'containers' || isNeverReady(container.workload)) continue;
       const variables = facts.variables(container);
       for (const [group, taken] of byGroup(variables)) {
         const missing = missingOf({ group, taken, variables }, offers, facts);

@@ -3,6 +3,7 @@ import { Observation } from '../../finding';
 import { rule } from '../../rule';
 import { briefly } from '../private/briefly';
 import { containersOf } from '../private/containers';
+import { isNeverReady } from '../private/never-ready';
 import { Offer, offeredKeys, Offers } from '../private/offers';
 import { soleNamespace } from '../private/sole-namespace';
 
@@ -25,9 +26,10 @@ export const telemetryNotWired = rule({
     const offers = new Offers(facts);
     const sole = soleNamespace(facts.objects);
     for (const container of containersOf(facts.workloads)) {
+      if (container.list !== 'containers' || isNeverReady(container.workload)) continue;
       const variables = facts.variables(container);
       const names = new Set(variables.map(({ name }) => name));
-      if (container.list !== 'containers' || [...names].some(name => TELEMETRY.test(name)) || hasUnknown(container, facts.set)) continue;
+      if ([...names].some(name => TELEMETRY.test(name)) || hasUnknown(container, facts.set)) continue;
       const offered = offers.matching(container.workload.namespace || sole, TELEMETRY);
       const shared = offered.find(({ key, object }) => key === ENDPOINT && object.kind === 'ConfigMap' && sharedNames(object, names).length >= FEWEST_SHARED);
       if (shared) yield observe(container, shared.object, offered, names);

@@ -1,5 +1,7 @@
+import { ManifestObject } from '../../../manifest';
 import { rule } from '../../rule';
 import { listed } from '../private/listed';
+import { isNeverReady } from '../private/never-ready';
 import { PodIndex, selectorOfService } from '../private/pod-index';
 
 export const serviceSelectsJobs = rule({
@@ -16,7 +18,7 @@ export const serviceSelectsJobs = rule({
       const service = object.kind === 'Service' ? set.service(object.namespace, object.name) : undefined;
       if (service?.object !== object || Object.keys(service.selector).length === 0) continue;
       const selected = pods.selected(object.namespace, selectorOfService(service));
-      const jobs = selected.filter(({ finite }) => finite);
+      const jobs = selected.filter(workload => workload.finite && (takesUnready(object) || !isNeverReady(workload)));
       if (jobs.length === 0 || jobs.length === selected.length) continue;
       yield {
         at: { ...object.at('spec', 'selector'), part: 'key' },
@@ -27,3 +29,7 @@ export const serviceSelectsJobs = rule({
     }
   },
 });
+
+function takesUnready(service: ManifestObject): boolean {
+  return service.get('spec', 'publishNotReadyAddresses') === true;
+}
