@@ -6,7 +6,7 @@ import { Io } from './io';
 import { processKubectl } from './kubectl';
 import { namesIn } from './names-in';
 import { sleep } from './sleep';
-import { CannotExamine, diagnose, DiagnoseOptions, Examination, Kubectl, NamedWorkload, RESOURCES, Stopped, verdictOf, Where } from '../doctor';
+import { CannotExamine, diagnose, DiagnoseOptions, Diagnosis, Kubectl, NamedWorkload, RESOURCES, Stopped, verdictOf, Where } from '../doctor';
 import { DoctorReport, formatDoctorJson, formatDoctorShort, formatDoctorText } from '../report';
 import { kindOf } from './kinds';
 import { isDnsLabel } from '../address/private/dns-name';
@@ -44,10 +44,10 @@ export async function doctor(workloads: readonly string[], options: DoctorOption
     failOn: options.failOn === 'warning' ? 'warning' : 'failed',
   };
   const selection = { workloads: workloads.map(workloadIn), where };
-  const examinations = await untilStopped(io, stop =>
+  const diagnosis = await untilStopped(io, stop =>
     diagnosed(() => diagnose(selection, kubectlOf(options, io, stop), settings, { now: () => new Date(), sleep: seconds => sleep(seconds, stop) })));
-  const verdict = verdictOf(examinations, settings.failOn);
-  io.out(render({ examinations, verdict, showCommands: options.showCommands === true }, options.output, io));
+  const verdict = verdictOf(diagnosis, settings.failOn);
+  io.out(render({ ...diagnosis, verdict, showCommands: options.showCommands === true }, options.output, io));
   return { ok: EXIT.ok, failed: EXIT.findings, unchecked: EXIT.error }[verdict];
 }
 
@@ -55,26 +55,30 @@ function kubectlOf({ context, kubeconfig }: DoctorOptions, io: Io, stop: AbortSi
   return processKubectl({ context, kubeconfig, env: io.env, stop });
 }
 
-async function diagnosed(work: () => Promise<Examination[]>): Promise<Examination[]> {
+async function diagnosed(work: () => Promise<Diagnosis>): Promise<Diagnosis> {
   try {
     return await work();
   } catch (error) {
-    throw error instanceof CannotExamine ? new UsageError(error.message) : error instanceof Stopped ? new UsageError('stopped') : error;
+    if (error instanceof CannotExamine) throw new UsageError(error.message);
+    if (error instanceof Stopped) throw new UsageError(['stopped', error.message].filter(part => part !== '').join('; '));
+    throw error;
   }
 }
 
-/** Ctrl-C ends the work in an orderly way: what was made is removed. */
+/** Ctrl-C ends the work in an orderly way, and so does a terminal that is closed: what was made is removed. */
 async function untilStopped<T>(io: Io, work: (stop: AbortSignal) => Promise<T>): Promise<T> {
   const controller = new AbortController();
+  const hangUp = (): void => controller.abort();
   const stop = (): void => {
     io.err('petrosa-nats: stopping\n');
     controller.abort();
   };
-  process.once('SIGINT', stop).once('SIGTERM', stop);
+  // A terminal that is gone takes no message.
+  process.once('SIGINT', stop).once('SIGTERM', stop).once('SIGHUP', hangUp);
   try {
     return await work(controller.signal);
   } finally {
-    process.off('SIGINT', stop).off('SIGTERM', stop);
+    process.off('SIGINT', stop).off('SIGTERM', stop).off('SIGHUP', hangUp);
   }
 }
 

@@ -1,4 +1,4 @@
-import { spawn } from 'child_process';
+import { ChildProcess, spawn } from 'child_process';
 import { Kubectl, KubectlResult, Stopped } from '../doctor';
 
 /** How kubectl is called. */
@@ -43,18 +43,24 @@ interface ProcessOptions {
   readonly stop?: AbortSignal;
 }
 
+/** Milliseconds that output is waited for after kubectl has ended, where a process that it started still holds the pipe. */
+const GRACE = 1000;
+
 function runProcess(args: string[], { stdin, timeoutSeconds, env, stop }: ProcessOptions): Promise<KubectlResult> {
   return new Promise((resolve, reject) => {
     // In a group of its own, so that Ctrl-C does not reach what removes the probe.
     const child = spawn('kubectl', args, { env: { ...env } as NodeJS.ProcessEnv, detached: true });
     let ended: KubectlResult | undefined;
-    const end = (result: KubectlResult): void => {
-      ended ??= result;
-      child.kill('SIGKILL');
-    };
-    const timer = setTimeout(() => end({ type: 'timeout', seconds: timeoutSeconds }), timeoutSeconds * 1000);
-    const onStop = (): void => void child.kill('SIGKILL');
+    const timer = setTimeout(() => {
+      ended ??= { type: 'timeout', seconds: timeoutSeconds };
+      killGroup(child);
+    }, timeoutSeconds * 1000);
+    const onStop = (): void => killGroup(child);
     stop?.addEventListener('abort', onStop);
+    const release = (): void => {
+      clearTimeout(timer);
+      stop?.removeEventListener('abort', onStop);
+    };
     const out: Buffer[] = [];
     const err: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
@@ -64,11 +70,23 @@ function runProcess(args: string[], { stdin, timeoutSeconds, env, stop }: Proces
     child.on('error', (error: NodeJS.ErrnoException) => {
       ended ??= { type: 'not-started', reason: error.code === 'ENOENT' ? 'there is no program kubectl in the PATH' : error.message };
     });
+    child.on('exit', () => {
+      release();
+      setTimeout(() => setImmediate(() => [child.stdout, child.stderr].forEach(stream => stream.destroy())), GRACE).unref();
+    });
     child.on('close', (code) => {
-      clearTimeout(timer);
-      stop?.removeEventListener('abort', onStop);
+      release();
       if (stop?.aborted) reject(new Stopped());
       else resolve(ended ?? { type: 'ended', code: code ?? 1, out: Buffer.concat(out).toString('utf8'), err: Buffer.concat(err).toString('utf8') });
     });
   });
+}
+
+/** kubectl and what it has started: a login, a wrapper. */
+function killGroup({ pid }: ChildProcess): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, 'SIGKILL');
+  } catch {
+    // It has just ended.
+  }
 }

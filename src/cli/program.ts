@@ -129,7 +129,7 @@ function addDoctor(root: Command, io: Io, done: Done): void {
     .option('--probe', 'make a temporary pod that goes the way of the workload, and remove it')
     .option('--probe-image <image>', 'image of that pod, with the shell, nc and nslookup of busybox', PROBE_IMAGE)
     .option('--timeout <duration>', 'patience with each command of kubectl', '10s')
-    .option('--wait <duration>', 'how long to repeat what fails, until it passes (default: not)')
+    .option('--wait <duration>', 'how long to examine again, until nothing fails (default: not)')
     .addOption(new Option('-o, --output <format>', 'form of the report').choices(['text', 'json', 'short']).default('text'))
     .addOption(new Option('--fail-on <severity>', 'mildest result that ends in exit code 1').choices(['error', 'warning']).default('error'))
     .option('--show-commands', 'show the commands that each check ran')

@@ -27,6 +27,9 @@ export interface Outcome {
 
   /** The common issue that it shows. */
   readonly issue?: Issue;
+
+  /** Of what is unchecked: whether it stays so, however long one waits. */
+  readonly lasting?: boolean;
 }
 
 /** What a check may look at. */

@@ -2,7 +2,7 @@ import { Check, CheckOptions, Outcome } from './check';
 import { CHECKS } from './checks';
 import { Client } from './client';
 import { LiveCluster } from './live';
-import { describeTrouble, Trouble, Unavailable } from './trouble';
+import { describeTrouble, hintFor, isLasting, Unavailable } from './trouble';
 
 /** A check and how it ended. */
 export interface CheckResult extends Outcome, Pick<Check, 'id' | 'category' | 'title'> {
@@ -23,31 +23,20 @@ export interface Examination {
 export interface ExamineOptions extends CheckOptions {
   /** @default - all */
   readonly checks?: readonly Check[];
-
-  /**
-   * What an earlier examination of the client found; what passed there is not asked again.
-   * @default - nothing
-   */
-  readonly earlier?: Examination;
 }
 
 /** Runs the checks of a client. One that fails keeps none from running but those that build on it. */
-export async function examine(client: Client, cluster: LiveCluster, { checks = CHECKS, earlier, ...options }: ExamineOptions): Promise<Examination> {
-  const passed = new Map(earlier?.results.filter(({ status }) => status === 'ok').map(result => [result.id, result]));
+export async function examine(client: Client, cluster: LiveCluster, { checks = CHECKS, ...options }: ExamineOptions): Promise<Examination> {
   const running = new Map<string, Promise<CheckResult>>();
   for (const check of checks) {
     const needed = (check.needs ?? []).flatMap(id => running.get(id) ?? []);
-    running.set(check.id, Promise.all(needed).then(results => passed.get(check.id) ?? runOne(check, results, client, cluster, options)));
+    running.set(check.id, Promise.all(needed).then(results => runOne(check, results, client, cluster, options)));
   }
   const ended = await Promise.allSettled(running.values());
-  // What was made is removed before an error ends the run.
-  return {
-    client,
-    results: ended.map((one) => {
-      if (one.status === 'rejected') throw one.reason;
-      return one.value;
-    }),
-  };
+  // What was made is removed before an error ends the run; one that says something outweighs the others.
+  const errors = ended.flatMap(one => one.status === 'rejected' ? [one.reason as Error] : []);
+  if (errors.length > 0) throw errors.find(({ message }) => message !== '') ?? errors[0];
+  return { client, results: ended.flatMap(one => one.status === 'fulfilled' ? [one.value] : []) };
 }
 
 async function runOne(
@@ -63,17 +52,12 @@ async function runOne(
 
 async function outcomeOf(check: Check, client: Client, cluster: LiveCluster, commands: Set<string>, options: CheckOptions): Promise<Outcome> {
   try {
-    return await check.run({ client, live: cluster.watched(commands), options });
+    const outcome = await check.run({ client, live: cluster.watched(commands), options });
+    // What a check says itself it has seen; only what kept it from seeing may pass.
+    return outcome.status === 'unchecked' ? { ...outcome, lasting: true } : outcome;
   } catch (error) {
     if (!(error instanceof Unavailable)) throw error;
     const { trouble } = error;
-    return { status: 'unchecked', detail: describeTrouble(trouble), hint: hintFor(trouble) };
+    return { status: 'unchecked', detail: describeTrouble(trouble), hint: hintFor(trouble), lasting: isLasting(trouble) };
   }
-}
-
-function hintFor(trouble: Trouble): string | undefined {
-  if (trouble.type === 'timeout') return 'try again, with a longer --timeout';
-  if (trouble.type !== 'forbidden') return undefined;
-  const { verb, resource, namespace } = trouble;
-  return `ask for a ${namespace === undefined ? 'ClusterRole' : `Role in namespace ${namespace}`} that lets you ${verb} ${resource}`;
 }

@@ -1,12 +1,13 @@
-import { Client, Destination, targetOf } from './client';
-import { Live, Where } from './live';
+import { Client, Destination } from './client';
+import { findWorkloads, placeOf } from './find-workloads';
+import { Live } from './live';
+import { askEach } from './private/ask-each';
 import { ifKnown, setOf } from './private/objects';
-import { CannotExamine, NamedWorkload, RESOURCES, Selection } from './selection';
-import { describeTrouble, Trouble, Unavailable } from './trouble';
+import { CannotExamine, Selection, Unlisted } from './selection';
+import { describeTrouble } from './trouble';
 import { NatsUrlClass } from '../address';
 import { isCredentialName } from '../address/private/credentials';
-import { nearest } from '../address/private/nearest';
-import { JsonObject, listOf, ManifestSet, objectOf, textOf, valueAt, Workload } from '../manifest';
+import { JsonObject, ManifestSet, textOf, valueAt, Workload } from '../manifest';
 import { Network } from '../reachability';
 import { Facts, Need, ServiceName, Variable, verify } from '../verify';
 import { isNatsAddressName } from '../verify/facts/private/address-names';
@@ -25,23 +26,39 @@ export interface ClientOptions {
   readonly server?: ServiceName;
 }
 
+/** The clients of a selection, and what keeps others from being seen. */
+export interface FoundClients {
+  readonly clients: readonly Client[];
+  readonly unlisted: readonly Unlisted[];
+}
+
 /**
  * The workloads that are to be examined, each with the server that it connects to; one that connects to several stands there several times.
  * @throws CannotExamine
  */
-export async function findClients(selection: Selection, live: Live, options: ClientOptions): Promise<Client[]> {
-  const objects = await workloadObjects(selection, live);
-  const namespaces = [...new Set(objects.map(object => textOf(valueAt(object, ['metadata', 'namespace'])) ?? ''))];
-  const [services, known] = await Promise.all([ifKnown(live.list('services', 'all')), ifKnown(live.list('namespaces', 'all'))]);
-  const clients = await Promise.all(namespaces.map(async (namespace) => {
-    const configs = await ifKnown(live.list('configmaps', { namespace }));
-    const own = objects.filter(object => valueAt(object, ['metadata', 'namespace']) === namespace);
-    const set = setOf([...own, ...referredTo(configs ?? [], own), ...services ?? [], ...known ?? []], services ? 'whole' : 'part');
-    return clientsIn(set, { ...options, named: selection.workloads.length > 0 });
-  }));
-  const found = clients.flat();
-  if (found.length > 0) return found;
-  throw new CannotExamine(`no workload ${placeOf(selection.where)} has the URL of a NATS server; name one, with --server NAMESPACE/NAME`);
+export async function findClients(selection: Selection, live: Live, options: ClientOptions): Promise<FoundClients> {
+  const named = selection.workloads.length > 0;
+  const { objects, unlisted } = await findWorkloads(selection, live);
+  const namespaces = [...new Set(objects.map(namespaceOf))];
+  const [services, known, configs] = await Promise.all([
+    ifKnown(live.list('services', 'all')),
+    ifKnown(live.list('namespaces', 'all')),
+    askEach(namespaces, namespace => live.list('configmaps', { namespace })),
+  ]);
+  const clients = namespaces.flatMap((namespace) => {
+    const own = objects.filter(object => namespaceOf(object) === namespace);
+    const maps = configs.answers.find(({ one }) => one === namespace)?.answer ?? [];
+    return clientsIn(setOf([...own, ...referredTo(maps, own), ...services ?? [], ...known ?? []], services ? 'whole' : 'part'), { ...options, named });
+  });
+  // Of a workload that is named a check says that its ConfigMaps are not known; others are not even seen to be clients.
+  const hidden = [...unlisted, ...named ? [] : configs.silent.map(({ trouble }) => ({ resource: 'configmaps', trouble }))];
+  if (clients.length > 0) return { clients, unlisted: hidden };
+  const unseen = hidden.map(({ trouble }) => `; ${describeTrouble(trouble)}`).join('');
+  throw new CannotExamine(`no workload ${placeOf(selection.where)} has the URL of a NATS server; name one, with --server NAMESPACE/NAME${unseen}`);
+}
+
+function namespaceOf(object: JsonObject): string {
+  return textOf(valueAt(object, ['metadata', 'namespace'])) ?? '';
 }
 
 interface SetOptions extends ClientOptions {
@@ -108,55 +125,4 @@ function destinationOf(host: string | undefined, workload: Workload, network: Ne
 function referredTo(configs: readonly JsonObject[], workloads: readonly JsonObject[]): JsonObject[] {
   const text = JSON.stringify(workloads.map(({ spec }) => spec));
   return configs.filter(config => text.includes(JSON.stringify(valueAt(config, ['metadata', 'name']))));
-}
-
-async function workloadObjects({ workloads, where }: Selection, live: Live): Promise<JsonObject[]> {
-  const kinds = kindsOf(workloads);
-  const troubles: Trouble[] = [];
-  const lists = await Promise.all(kinds.map(kind => live.list(RESOURCES[kind], where).catch((error: unknown) => {
-    if (!(error instanceof Unavailable)) throw error;
-    troubles.push(error.trouble);
-    return [];
-  })));
-  const fatal = troubles.find(({ type }) => type === 'no-cluster' || type === 'timeout') ?? (troubles.length === kinds.length ? troubles[0] : undefined);
-  if (fatal?.type === 'timeout') throw new CannotExamine(`the cluster does not answer within ${fatal.seconds} s; --timeout gives it longer`);
-  if (fatal) throw new CannotExamine(describeTrouble(fatal));
-  const objects = lists.flat().filter(object => !isMade(object));
-  const found = workloads.map(named => ({ named, objects: objects.filter(object => isNamed(object, named)) }));
-  const missing = found.find(one => one.objects.length === 0);
-  if (missing) throw new CannotExamine(noSuchWorkload(missing.named, where, objects, troubles));
-  return workloads.length === 0 ? objects : [...new Set(found.flatMap(one => one.objects))];
-}
-
-/** The kinds that are meant; all where a workload may be of any. */
-function kindsOf(workloads: readonly NamedWorkload[]): string[] {
-  const kinds = workloads.map(({ kind }) => kind).filter(kind => kind !== undefined);
-  return kinds.length > 0 && kinds.length === workloads.length ? [...new Set(kinds)] : Object.keys(RESOURCES);
-}
-
-/** Whether a controller made it, which is examined in its place. */
-function isMade(object: JsonObject): boolean {
-  return listOf(valueAt(object, ['metadata', 'ownerReferences'])).some(owner => objectOf(owner)?.controller === true);
-}
-
-function isNamed(object: JsonObject, { kind, name }: NamedWorkload): boolean {
-  return valueAt(object, ['metadata', 'name']) === name && (kind === undefined || object.kind === kind);
-}
-
-function noSuchWorkload(named: NamedWorkload, where: Where, objects: readonly JsonObject[], troubles: readonly Trouble[]): string {
-  const wanted = named.kind === undefined ? named.name : targetOf({ kind: named.kind, name: named.name });
-  const names = objects.map(object => targetOf({ kind: textOf(object.kind)!, name: textOf(valueAt(object, ['metadata', 'name']))! }));
-  const unseen = troubles.map(trouble => `; ${describeTrouble(trouble)}`).join('');
-  return `there is no workload ${wanted} ${placeOf(where)}: ${whatThereIs(wanted, names)}${unseen}`;
-}
-
-function whatThereIs(wanted: string, names: readonly string[]): string {
-  if (names.length === 0) return 'there are none';
-  const near = nearest(wanted, names);
-  return near.startsWith('did you mean') || names.length <= 10 ? near.replace('it holds', 'there are') : `there are ${names.length}`;
-}
-
-function placeOf(where: Where): string {
-  if (where === 'all') return 'in the cluster';
-  return where === 'context' ? 'in the namespace of the context' : `in namespace ${where.namespace}`;
 }

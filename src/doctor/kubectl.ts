@@ -30,5 +30,5 @@ export interface Kubectl {
   run(args: readonly string[], options: KubectlOptions): Promise<KubectlResult>;
 }
 
-/** The user has asked to stop. */
+/** The user has asked to stop; the message says what was left behind. */
 export class Stopped extends Error {}

@@ -1,4 +1,5 @@
 import { Where } from './live';
+import { Trouble } from './trouble';
 
 /** Kinds of workloads, as kubectl lists them. */
 export const RESOURCES: Readonly<Record<string, string>> = {
@@ -18,5 +19,17 @@ export interface Selection {
   readonly where: Where;
 }
 
+/** A list that the cluster does not tell: what stands there is not examined. */
+export interface Unlisted {
+  /** As kubectl lists it: `statefulsets`. */
+  readonly resource: string;
+  readonly trouble: Trouble;
+}
+
 /** Nothing can be examined: what the user named does not exist, or the cluster does not answer. */
-export class CannotExamine extends Error {}
+export class CannotExamine extends Error {
+  /** @param lasting  whether waiting changes nothing about it */
+  constructor(message: string, readonly lasting = false) {
+    super(message);
+  }
+}

@@ -5,8 +5,10 @@ export type Trouble =
   | { readonly type: 'forbidden'; readonly verb: string; readonly resource: string; readonly namespace?: string }
   | { readonly type: 'timeout'; readonly seconds: number }
   | { readonly type: 'not-found'; readonly text: string }
-  /** kubectl does not run, or reaches no cluster: nothing else will work either. */
-  | { readonly type: 'no-cluster'; readonly text: string }
+  /** What is asked for is nothing that the cluster or the server has: a kind, an endpoint. */
+  | { readonly type: 'absent'; readonly text: string }
+  /** kubectl does not run, does not know the cluster, or nobody is logged in. */
+  | { readonly type: 'no-access'; readonly text: string }
   | { readonly type: 'other'; readonly text: string };
 
 /** Ends a check that learns too little; another one may go on. */
@@ -18,12 +20,12 @@ export class Unavailable extends Error {
 
 const FORBIDDEN = /cannot (\w+) resource "([^"]+)" in API group "([^"]*)"(?: in the namespace "([^"]+)")?/;
 
-const NO_CLUSTER =
-  /^(?:error: |Error in configuration: )?(?:context "[^"]*" does not exist|context was not found|no context exists|stat .*: no such file|error loading config|invalid configuration|The connection to the server|Unable to connect to the server|You must be logged in|.*\(Unauthorized\))/im;
+const NO_ACCESS =
+  /^(?:error: |Error in configuration: )?(?:context "[^"]*" does not exist|context was not found|no context exists|stat .*: no such file|error loading config|invalid configuration|You must be logged in|.*\(Unauthorized\))/im;
 
 /** What went wrong in a run; undefined where it ended well. */
 export function troubleOf(result: KubectlResult): Trouble | undefined {
-  if (result.type === 'not-started') return { type: 'no-cluster', text: `kubectl does not run: ${result.reason}` };
+  if (result.type === 'not-started') return { type: 'no-access', text: `kubectl does not run: ${result.reason}` };
   if (result.type === 'timeout') return result;
   if (result.code === 0) return undefined;
   return troubleIn(result.err);
@@ -34,7 +36,8 @@ export function troubleIn(err: string): Trouble {
   const [, verb, resource, group, namespace] = FORBIDDEN.exec(err) ?? [];
   if (verb !== undefined) return { type: 'forbidden', verb, resource: group ? `${resource}.${group}` : resource, namespace };
   const text = lastLine(err);
-  if (NO_CLUSTER.test(err)) return { type: 'no-cluster', text };
+  if (NO_ACCESS.test(err)) return { type: 'no-access', text };
+  if (/the server doesn't have a resource type/.test(err)) return { type: 'absent', text };
   if (/\(NotFound\)/.test(err)) return { type: 'not-found', text };
   return { type: 'other', text };
 }
@@ -45,9 +48,23 @@ export function describeTrouble(trouble: Trouble): string {
     case 'forbidden': return `no right to ${trouble.verb} ${trouble.resource}${trouble.namespace === undefined ? ' in the whole cluster' : ` in namespace ${trouble.namespace}`}`;
     case 'timeout': return `no answer within ${trouble.seconds} s, which says nothing about what is checked`;
     case 'not-found':
-    case 'no-cluster':
+    case 'absent':
+    case 'no-access':
     case 'other': return trouble.text;
   }
+}
+
+/** What to do about it. */
+export function hintFor(trouble: Trouble): string | undefined {
+  if (trouble.type === 'timeout') return 'try again, with a longer --timeout';
+  if (trouble.type !== 'forbidden') return undefined;
+  const { verb, resource, namespace } = trouble;
+  return `ask for a ${namespace === undefined ? 'ClusterRole' : `Role in namespace ${namespace}`} that lets you ${verb} ${resource}`;
+}
+
+/** Whether it stays as long as nobody does something about it. */
+export function isLasting({ type }: Trouble): boolean {
+  return type === 'forbidden' || type === 'absent' || type === 'no-access';
 }
 
 /** kubectl logs what it tries before it says what is wrong. */

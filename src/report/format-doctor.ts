@@ -1,13 +1,13 @@
 import { TextOptions } from './format-text';
-import { CATEGORIES, CheckResult, Examination, Issue, Status, targetOf } from '../doctor';
+import { CATEGORIES, CheckResult, describeTrouble, Diagnosis, Examination, hintFor, Issue, Status, targetOf, Unlisted } from '../doctor';
+import { doctorSection } from './private/doc-links';
 import { visible } from './private/excerpt';
 import { paint, Paint } from './private/paint';
 import { plural } from './private/plural';
 import { shellWords } from './private/shell-words';
 
 /** What doctor found, as the formats take it. */
-export interface DoctorReport {
-  readonly examinations: readonly Examination[];
+export interface DoctorReport extends Diagnosis {
   readonly verdict: 'ok' | 'failed' | 'unchecked';
 
   /** Whether the commands are shown that each check ran. */
@@ -16,6 +16,9 @@ export interface DoctorReport {
 
 const SIGNS: Readonly<Record<Status, string>> = { ok: '√', warning: '‼', failed: '×', unchecked: '?', skipped: '-' };
 const COLOURS: Readonly<Record<Status, keyof Paint>> = { ok: 'green', warning: 'yellow', failed: 'red', unchecked: 'yellow', skipped: 'cyan' };
+
+/** The section of the guide about rights. */
+const RIGHTS = 'what-it-needs';
 
 /** For people: each client with its checks by category, and the verdict as last line. */
 export function formatDoctorText(report: DoctorReport, { colours = 'plain' }: TextOptions = {}): string {
@@ -27,7 +30,8 @@ export function formatDoctorText(report: DoctorReport, { colours = 'plain' }: Te
       return own.length === 0 ? [] : ['', category, '-'.repeat(category.length), ...own.flatMap(result => describe(result, report.showCommands, colour))];
     }),
   ].join('\n'));
-  return [...blocks, verdictLine(report, colour)].join('\n\n') + '\n';
+  const unlisted = report.unlisted.map(one => describeUnlisted(one, colour).join('\n'));
+  return [...blocks, ...(unlisted.length === 0 ? [] : [unlisted.join('\n')]), verdictLine(report, colour)].join('\n\n') + '\n';
 }
 
 function describe({ id, status, title, detail, hint, issue, commands }: CheckResult, showCommands: boolean, colour: Paint): string[] {
@@ -38,10 +42,25 @@ function describe({ id, status, title, detail, hint, issue, commands }: CheckRes
     ...(detail && !isQuiet ? [detail] : []),
     ...(issue ? [issueLine(issue)] : []),
     ...(hint ? [`hint: ${hint}`] : []),
-    ...(isQuiet ? [] : [`see docs/doctor.md#${id}`]),
+    ...(isQuiet ? [] : [`see ${doctorSection(id)}`]),
     ...(showCommands ? commands.map(words => `$ ${shellWords(words)}`) : []),
   ];
-  return [`${sign} ${visible(detail && isQuiet ? `${title}: ${detail}` : title)}`, ...below.map(line => `    ${visible(line)}`)];
+  return [`${sign} ${visible(detail && isQuiet ? `${title}: ${detail}` : title)}`, ...indented(below)];
+}
+
+/** Those who cannot be seen are no clients of the report, and have no checks. */
+function describeUnlisted({ resource, trouble }: Unlisted, colour: Paint): string[] {
+  const hint = hintFor(trouble);
+  const below = [describeTrouble(trouble), ...(hint ? [`hint: ${hint}`] : []), `see ${doctorSection(RIGHTS)}`];
+  return [`${colour[COLOURS.unchecked](SIGNS.unchecked)} ${visible(titleOfUnlisted(resource))}`, ...indented(below)];
+}
+
+function titleOfUnlisted(resource: string): string {
+  return `${resource} were not examined`;
+}
+
+function indented(lines: readonly string[]): string[] {
+  return lines.map(line => `    ${visible(line)}`);
 }
 
 function issueLine({ number, name, solution }: Issue): string {
@@ -52,14 +71,15 @@ function titleOf({ workload, host, port }: Examination['client']): string {
   return `${targetOf(workload)} of namespace ${workload.namespace} → ${host === undefined ? 'a server that is not known' : `${host}:${port}`}`;
 }
 
-function verdictLine({ examinations, verdict }: DoctorReport, colour: Paint): string {
+function verdictLine({ examinations, unlisted, verdict }: DoctorReport, colour: Paint): string {
   const results = examinations.flatMap(examination => examination.results);
   const count = (status: Status): number => results.filter(result => result.status === status).length;
+  const unchecked = count('unchecked') + unlisted.length;
   const issues = new Map(results.flatMap(({ issue }) => (issue ? [[issue.number, issue] as const] : [])));
   const named = [...issues.values()].sort((a, b) => a.number - b.number).map(({ number, name }) => `${number}, ${name}`);
   const parts = [
     `${count('ok')} passed`, `${count('failed')} failed`, plural(count('warning'), 'warning'),
-    ...(count('unchecked') > 0 ? [`${count('unchecked')} could not be checked`] : []),
+    ...(unchecked > 0 ? [`${unchecked} could not be checked`] : []),
     ...(count('skipped') > 0 ? [`${count('skipped')} skipped`] : []),
   ];
   const sign = { ok: '√', failed: '×', unchecked: '?' }[verdict];
@@ -73,11 +93,12 @@ export function formatDoctorShort(report: DoctorReport): string {
     .filter(({ status }) => status !== 'ok' && status !== 'skipped')
     .map(({ id, status, title, detail, issue }) =>
       visible(`${client.workload.namespace}/${targetOf(client.workload)} ${SIGNS[status]} ${id}: ${detail ?? title}${issue ? ` (${issueLine(issue)})` : ''}`)));
-  return [...lines, verdictLine(report, paint('plain'))].join('\n') + '\n';
+  const unlisted = report.unlisted.map(({ resource, trouble }) => visible(`${SIGNS.unchecked} ${titleOfUnlisted(resource)}: ${describeTrouble(trouble)}`));
+  return [...lines, ...unlisted, verdictLine(report, paint('plain'))].join('\n') + '\n';
 }
 
 /** For programs. docs/doctor.md describes its shape. */
-export function formatDoctorJson({ examinations, verdict }: DoctorReport): string {
+export function formatDoctorJson({ examinations, unlisted, verdict }: DoctorReport): string {
   return JSON.stringify({
     version: 1,
     verdict,
@@ -86,7 +107,8 @@ export function formatDoctorJson({ examinations, verdict }: DoctorReport): strin
       namespace: workload.namespace,
       name: workload.name,
       server: host === undefined ? undefined : { host, port, ...(destination.type === 'service' ? { service: destination.service } : {}) },
-      checks: results,
+      checks: results.map(result => ({ ...result, link: doctorSection(result.id) })),
     })),
+    unlisted: unlisted.map(({ resource, trouble }) => ({ resource, detail: describeTrouble(trouble), hint: hintFor(trouble) })),
   }, null, 2) + '\n';
 }

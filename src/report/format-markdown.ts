@@ -1,8 +1,8 @@
 import { LintReport } from './lint-report';
 import { Finding } from '../verify';
+import { rulePage } from './private/doc-links';
 import { escapeMarkdown } from './private/escape-markdown';
 import { relativePath } from './private/relative-path';
-import { rulePage } from './private/rule-page';
 import { gapLines, summaryLine } from './private/summary';
 
 /** A comment on GitHub has at most 65,536 characters. */

@@ -1,8 +1,8 @@
 import { LintReport } from './lint-report';
 import { Position, ReadProblem } from '../manifest';
 import { Finding, FindingObject, Rule, RuleFailure, Severity, SuppressedFinding } from '../verify';
+import { rulePage } from './private/doc-links';
 import { relativePath } from './private/relative-path';
-import { rulePage } from './private/rule-page';
 
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', advice: 'note' };
 

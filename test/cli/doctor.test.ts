@@ -101,7 +101,12 @@ test.each([
   expect(await runIn({}, ['doctor', ...argv])).toMatchObject({ code: 2, out: '', err: expect.stringContaining(message) });
 });
 
-test('Ctrl-C removes the probe, and ends in 2', async () => {
+test.each<[NodeJS.Signals, string]>([
+  ['SIGINT', 'petrosa-nats: stopping\npetrosa-nats: stopped\n'],
+  ['SIGTERM', 'petrosa-nats: stopping\npetrosa-nats: stopped\n'],
+  // Nobody reads it.
+  ['SIGHUP', 'petrosa-nats: stopped\n'],
+])('%s removes the probe, and ends in 2', async (signal, said) => {
   const folder = await kubectlProgram({ ...WELL, instead: { 'get pod petrosa': { type: 'ended', code: 0, out: '{}', err: '' } } }, SELECTION);
   folders.push(folder);
   const recorded = readFileSync(join(folder, 'kubectl'), 'utf8').replace('#!/bin/sh\n', '');
@@ -115,8 +120,8 @@ ${recorded}`);
   const made = setInterval(() => {
     if (!existsSync(join(folder, 'kubectl.made'))) return;
     clearInterval(made);
-    process.emit('SIGINT');
+    process.emit(signal);
   }, 20);
   const { code, err } = await doctorWith(folder, ['deployment/ticker', '-n', 'shop', '--probe']);
-  expect([code, err, existsSync(join(folder, 'kubectl.removed'))]).toEqual([2, 'petrosa-nats: stopping\npetrosa-nats: stopped\n', true]);
+  expect([code, err, existsSync(join(folder, 'kubectl.removed'))]).toEqual([2, said, true]);
 });

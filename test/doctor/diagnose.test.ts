@@ -1,7 +1,7 @@
 import { examined } from './support/examine';
-import { FakeKubectl, forbidden, refusal } from './support/fake-kubectl';
-import { configMap, FROM_CONFIG, HEALTHY, healthyBut, healthyWithout, NOW, ticker, tickerPod } from './support/objects';
-import { CannotExamine, Check, CHECKS, diagnose, DiagnoseOptions, Examination, Selection, Status, verdictOf } from '../../src/doctor';
+import { FakeKubectl, forbidden, refusal, World } from './support/fake-kubectl';
+import { FROM_CONFIG, HEALTHY, healthyBut, healthyWithout, NOW, ticker, tickerPod } from './support/objects';
+import { CannotExamine, Check, CHECKS, diagnose, DiagnoseOptions, Diagnosis, Examination, Selection, Status, verdictOf } from '../../src/doctor';
 import { examine } from '../../src/doctor/examine';
 import { findClients } from '../../src/doctor/find-clients';
 import { LiveCluster } from '../../src/doctor/live';
@@ -25,8 +25,12 @@ function clock(): { now: () => Date; sleep: (seconds: number) => Promise<void>; 
   return around;
 }
 
-const diagnosed = (kubectl: FakeKubectl, selection: Partial<Selection> = {}, options: Partial<DiagnoseOptions> = {}): Promise<Examination[]> =>
-  diagnose({ workloads: [], where: { namespace: 'shop' }, ...selection }, kubectl, { ...OPTIONS, ...options }, clock());
+const diagnosis = (kubectl: FakeKubectl, selection: Partial<Selection> = {}): Promise<Diagnosis> =>
+  diagnose({ workloads: [], where: { namespace: 'shop' }, ...selection }, kubectl, OPTIONS, clock());
+
+async function diagnosed(kubectl: FakeKubectl, selection: Partial<Selection> = {}): Promise<readonly Examination[]> {
+  return (await diagnosis(kubectl, selection)).examinations;
+}
 
 test('a healthy client passes all checks but those that were not asked for', async () => {
   const { results } = await examined(WELL);
@@ -63,7 +67,7 @@ test('each check has an identifier of its own, and stands behind those that it n
 test('what builds on a check that was not made, since another failed, names the one that failed', async () => {
   const check = (id: string, needs: string[], status: Status): Check => ({ id, category: 'service', title: id, needs, run: () => Promise.resolve({ status }) });
   const cluster = new LiveCluster(new FakeKubectl(WELL), 10);
-  const [client] = await findClients({ workloads: [], where: { namespace: 'shop' } }, cluster.watched(new Set()), { zone: 'cluster.local' });
+  const { clients: [client] } = await findClients({ workloads: [], where: { namespace: 'shop' } }, cluster.watched(new Set()), { zone: 'cluster.local' });
   const checks = [check('a', [], 'failed'), check('b', ['a'], 'ok'), check('c', ['b'], 'ok'), check('d', [], 'unchecked'), check('e', ['d'], 'ok')];
   const { results } = await examine(client, cluster, { zone: 'cluster.local', now: NOW, sleep: () => Promise.resolve(), checks });
   expect(results.map(({ id, status, blockedBy }) => [id, status, blockedBy])).toEqual([
@@ -114,9 +118,39 @@ describe('the clients', () => {
     expect(found.map(({ client }) => client.workload.kind)).toEqual(['Deployment']);
   });
 
-  test('of which some kinds may not be listed are the others', async () => {
-    const kubectl = new FakeKubectl({ ...WELL, instead: { 'get cronjobs': forbidden('list', 'cronjobs', 'shop', 'batch') } });
-    expect(await diagnosed(kubectl)).toHaveLength(1);
+  test('of which some kinds may not be listed are the others, and what is missing is told', async () => {
+    const found = await diagnosis(new FakeKubectl({ ...WELL, instead: { 'get cronjobs': forbidden('list', 'cronjobs', 'shop', 'batch') } }));
+    expect(found).toMatchObject({ examinations: [{}], unlisted: [{ resource: 'cronjobs', trouble: { type: 'forbidden' } }] });
+    expect(verdictOf(found, 'failed')).toBe('unchecked');
+  });
+
+  test('are examined where one list does not answer in time', async () => {
+    expect(await diagnosis(new FakeKubectl({ ...WELL, instead: { 'get pods -n shop': { type: 'timeout', seconds: 10 } } }))).toMatchObject({ examinations: [{}], unlisted: [{ resource: 'pods', trouble: { type: 'timeout' } }] });
+  });
+
+  test('that are named are examined where the list of another that is named may not be read', async () => {
+    const workloads = [{ kind: 'Deployment', name: 'ticker' }, { kind: 'StatefulSet', name: 'store' }];
+    const instead = { 'get statefulsets': forbidden('list', 'statefulsets', 'shop', 'apps') };
+    expect(await diagnosis(new FakeKubectl({ ...WELL, instead }), { workloads })).toMatchObject({ examinations: [{}], unlisted: [{ resource: 'statefulsets' }] });
+  });
+
+  describe('whose ConfigMaps may not be read', () => {
+    const instead = { 'get configmaps': forbidden('list', 'configmaps', 'shop') };
+    const takesAll = { ...ticker(), spec: { template: { spec: { containers: [{ name: 'ticker', envFrom: [{ configMapRef: { name: 'ticker-config' } }] }] } } } };
+    const written = named('written', { spec: ticker({ NATS_URL: { value: FULL } }).spec });
+
+    test('are not seen where they take all of a ConfigMap, which is told', async () => {
+      const found = await diagnosis(new FakeKubectl({ objects: healthyBut(takesAll, written), instead }));
+      expect([found.examinations.map(({ client }) => client.workload.name), found.unlisted]).toMatchObject([['written'], [{ resource: 'configmaps', trouble: { type: 'forbidden' } }]]);
+    });
+
+    test('are none at all, and the right is named', async () => {
+      await expect(diagnosis(new FakeKubectl({ objects: healthyBut(takesAll), instead }))).rejects.toThrow(/has the URL of a NATS server; .*; no right to list configmaps in namespace shop$/);
+    });
+
+    test('are told by a check where they are named', async () => {
+      expect((await diagnosis(new FakeKubectl({ ...WELL, instead }), { workloads: [{ kind: 'Deployment', name: 'ticker' }] })).unlisted).toEqual([]);
+    });
   });
 
   test.each([
@@ -125,6 +159,7 @@ describe('the clients', () => {
     ['nothing is near', [{ name: 'zzzzzzzzzzzzzzzzzzz' }], {}, 'there is no workload zzzzzzzzzzzzzzzzzzz in namespace shop: there are deployment/ticker'],
     ['a kind cannot be listed', [{ name: 'tickr' }], { 'get jobs': forbidden('list', 'jobs', 'shop', 'batch') }, /; no right to list jobs\.batch in namespace shop$/],
     ['nothing may be listed', [{ kind: 'Deployment', name: 'ticker' }], { 'get deployments': forbidden('list', 'deployments', 'shop', 'apps') }, 'no right to list deployments.apps in namespace shop'],
+    ['of any kind nothing may be listed', [], { 'get jobs': forbidden('list', 'jobs', 'shop', 'batch'), 'get ': forbidden('list', 'things', 'shop') }, /^no right to list things in namespace shop; no right to list jobs\.batch in namespace shop$/],
     ['the cluster is not there', [], { get: refusal('Unable to connect to the server: dial tcp 10.0.0.1:6443: connect: no route to host\n') }, 'Unable to connect to the server: dial tcp 10.0.0.1:6443: connect: no route to host'],
     ['the cluster does not answer', [], { get: { type: 'timeout', seconds: 10 } as const }, 'the cluster does not answer within 10 s; --timeout gives it longer'],
   ])('are none where %s, and one line says so', async (_, workloads, instead, message) => {
@@ -165,8 +200,8 @@ describe('waiting', () => {
   };
 
   /** A cluster that gets well after some commands of a kind. */
-  function recovering(before: readonly JsonObject[], rounds: number): FakeKubectl {
-    const [ill, well] = [new FakeKubectl({ ...WELL, objects: before }), new FakeKubectl(WELL)];
+  function recovering(before: World, rounds: number): FakeKubectl {
+    const [ill, well] = [new FakeKubectl(before), new FakeKubectl(WELL)];
     let asked = 0;
     const kubectl = new FakeKubectl(WELL);
     kubectl.run = (args, options) => {
@@ -177,21 +212,66 @@ describe('waiting', () => {
     return kubectl;
   }
 
+  /** One that gives other answers in its first rounds. */
+  const after = (rounds: number, instead: World['instead'], well: World = WELL): FakeKubectl => recovering({ ...well, instead }, rounds);
+
   test('ends as soon as nothing fails', async () => {
-    const { found, slept } = await waiting(recovering(healthyWithout('Service broker'), 2), { waitSeconds: 60 });
+    const { found, slept } = await waiting(recovering({ ...WELL, objects: healthyWithout('Service broker') }, 2), { waitSeconds: 60 });
     expect([verdictOf(found, 'failed'), slept]).toEqual(['ok', 6]);
   });
 
-  test('does not ask again what passed', async () => {
-    const kubectl = recovering(healthyWithout('Service broker'), 2);
-    await waiting(kubectl, { waitSeconds: 60 });
-    expect(kubectl.commands.filter(command => command.startsWith('exec'))).toHaveLength(1);
+  test('tells of what passed at first as it is in the end', async () => {
+    const worlds = [{ ...WELL, objects: healthyWithout('Service broker') }, { ...WELL, environments: {} }].map(world => new FakeKubectl(world));
+    let asked = 0;
+    const kubectl = new FakeKubectl(WELL);
+    kubectl.run = (args, options) => {
+      if (args[1] === 'deployments') asked++;
+      return worlds[Math.min(asked, 2) - 1].run(args, options);
+    };
+    const { found } = await waiting(kubectl, { waitSeconds: 4 });
+    expect(found.examinations[0].results.filter(({ status }) => status === 'failed').map(({ id }) => id)).toEqual(['pods-current']);
   });
 
-  test('asks all again where the URL has changed', async () => {
-    const kubectl = recovering(healthyBut(configMap({ NATS_URL: 'nats://brokr.messaging.svc.cluster.local:4222' })), 1);
-    await waiting(kubectl, { waitSeconds: 60 });
-    expect(kubectl.commands.filter(command => command.startsWith('exec'))).toHaveLength(2);
+  test.each<[string, FakeKubectl]>([
+    ['a cluster that does not answer', after(2, { get: { type: 'timeout', seconds: 10 } })],
+    ['a cluster that is away', after(2, { get: refusal('Unable to connect to the server: dial tcp 10.0.0.1:6443: connect: connection refused\n') })],
+    ['a workload that is not yet made', recovering({ ...WELL, objects: healthyWithout('Deployment ticker', 'Pod ticker-5d9c-x7k2p') }, 2)],
+    ['a list that does not answer', after(2, { 'get cronjobs': { type: 'timeout', seconds: 10 } })],
+    ['a check that could not be made', after(2, { 'get events': { type: 'timeout', seconds: 10 } })],
+  ])('gets over %s', async (_, kubectl) => {
+    const { found, slept } = await waiting(kubectl, { waitSeconds: 60 });
+    expect([verdictOf(found, 'failed'), slept]).toEqual(['ok', 6]);
+  });
+
+  test.each<[string, World['instead']]>([
+    ['a check', { 'get events': forbidden('list', 'events', 'shop') }],
+    ['a list', { 'get cronjobs': forbidden('list', 'cronjobs', 'shop', 'batch') }],
+  ])('ends at once where a right is missing for %s and nothing else', async (_, instead) => {
+    const { found, slept } = await waiting(new FakeKubectl({ ...WELL, instead }), { waitSeconds: 60 });
+    expect([verdictOf(found, 'failed'), slept]).toEqual(['unchecked', 0]);
+  });
+
+  test('ends at once where only what a check saw leaves it open', async () => {
+    const kubectl = new FakeKubectl({ ...WELL, raw: { ...RAW, 'connz?limit=10000': { connections: [{ ip: '127.0.0.6' }] } } });
+    expect(await waiting(kubectl, { waitSeconds: 60 })).toMatchObject({ slept: 0, found: { examinations: [{ results: expect.arrayContaining([expect.objectContaining({ status: 'unchecked', lasting: true })]) }] } });
+  });
+
+  test('ends at once where nothing may be listed', async () => {
+    const around = clock();
+    const kubectl = new FakeKubectl({ ...WELL, instead: { get: forbidden('list', 'deployments', 'shop', 'apps') } });
+    await expect(diagnose({ workloads: [], where: 'context' }, kubectl, { ...OPTIONS, waitSeconds: 60 }, around)).rejects.toBeInstanceOf(CannotExamine);
+    expect(around.slept).toBe(0);
+  });
+
+  test('ends when the time is up where the workload is never made', async () => {
+    const around = clock();
+    await expect(diagnose({ workloads: [{ name: 'tickr' }], where: 'context' }, new FakeKubectl(WELL), { ...OPTIONS, waitSeconds: 10 }, around)).rejects.toThrow('there is no workload tickr');
+    expect(around.slept).toBe(9);
+  });
+
+  test('needs no server that tells about itself', async () => {
+    const { found, slept } = await waiting(new FakeKubectl({ ...WELL, raw: {} }), { waitSeconds: 60 });
+    expect([verdictOf(found, 'failed'), slept]).toEqual(['ok', 0]);
   });
 
   test('ends when the time is up', async () => {
@@ -214,7 +294,7 @@ test('a failure outweighs what could not be checked, which outweighs the rest', 
     { ...WELL, objects: healthyWithout('Service broker'), instead: { 'get events': forbidden('list', 'events', 'shop') } },
     { ...WELL, instead: { 'get events': forbidden('list', 'events', 'shop') } },
     WELL,
-  ].map(async world => verdictOf([await examined(world)], 'failed')));
+  ].map(async world => verdictOf({ examinations: [await examined(world)], unlisted: [] }, 'failed')));
   expect(verdicts).toEqual(['failed', 'unchecked', 'ok']);
 });
 

@@ -1,4 +1,4 @@
-import { describeTrouble, troubleOf } from '../../src/doctor';
+import { describeTrouble, isLasting, Trouble, troubleOf } from '../../src/doctor';
 
 const failed = (err: string) => troubleOf({ type: 'ended', code: 1, out: '', err });
 
@@ -35,17 +35,37 @@ test('what does not exist is told so', () => {
 test.each([
   ['error: context "prod" does not exist\n', 'context "prod" does not exist'],
   ['Error in configuration: context was not found for specified context: prod\n', 'Error in configuration: context was not found for specified context: prod'],
-  ['The connection to the server localhost:8080 was refused - did you specify the right host or port?\n', 'The connection to the server localhost:8080 was refused - did you specify the right host or port?'],
-  ['E0302 10:00:00.1 8 memcache.go:265] couldn\'t get current server API group list\nUnable to connect to the server: dial tcp: lookup k.example: no such host\n', 'Unable to connect to the server: dial tcp: lookup k.example: no such host'],
   ['error: You must be logged in to the server (Unauthorized)\n', 'You must be logged in to the server (Unauthorized)'],
   ['error: stat /nowhere: no such file or directory\n', 'stat /nowhere: no such file or directory'],
   ['error: error loading config file "/k.yaml": yaml: line 7: did not find expected \',\' or \'}\'\n', 'error loading config file "/k.yaml": yaml: line 7: did not find expected \',\' or \'}\''],
-])('without a cluster nothing else is worth a try: %s', (err, text) => {
-  expect(failed(err)).toEqual({ type: 'no-cluster', text });
+])('without a cluster that is known nothing changes by itself: %s', (err, text) => {
+  expect(failed(err)).toEqual({ type: 'no-access', text });
 });
 
-test('without kubectl nothing else is worth a try', () => {
-  expect(troubleOf({ type: 'not-started', reason: 'there is no program kubectl in the PATH' })).toEqual({ type: 'no-cluster', text: 'kubectl does not run: there is no program kubectl in the PATH' });
+test('without kubectl nothing changes by itself', () => {
+  expect(troubleOf({ type: 'not-started', reason: 'there is no program kubectl in the PATH' })).toEqual({ type: 'no-access', text: 'kubectl does not run: there is no program kubectl in the PATH' });
+});
+
+test('a kind that the cluster does not have is absent', () => {
+  expect(failed('error: the server doesn\'t have a resource type "adminnetworkpolicies"\n')).toEqual({ type: 'absent', text: 'the server doesn\'t have a resource type "adminnetworkpolicies"' });
+});
+
+test.each([
+  ['The connection to the server localhost:8080 was refused - did you specify the right host or port?\n', 'The connection to the server localhost:8080 was refused - did you specify the right host or port?'],
+  ['E0302 10:00:00.1 8 memcache.go:265] couldn\'t get current server API group list\nUnable to connect to the server: dial tcp: lookup k.example: no such host\n', 'Unable to connect to the server: dial tcp: lookup k.example: no such host'],
+])('a cluster that cannot be reached may be later: %s', (err, text) => {
+  expect(failed(err)).toEqual({ type: 'other', text });
+});
+
+test.each<[Trouble, boolean]>([
+  [{ type: 'forbidden', verb: 'list', resource: 'pods' }, true],
+  [{ type: 'absent', text: 'x' }, true],
+  [{ type: 'no-access', text: 'x' }, true],
+  [{ type: 'timeout', seconds: 10 }, false],
+  [{ type: 'not-found', text: 'x' }, false],
+  [{ type: 'other', text: 'x' }, false],
+])('of %j it is %s that it lasts', (trouble, lasting) => {
+  expect(isLasting(trouble)).toBe(lasting);
 });
 
 test('any other error is told by its last line', () => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import { describeOnCluster } from './support/cluster';
 import { apply, get, kubectl, until } from './support/kubectl';
+import { probeScript } from '../../src/probe';
 
 const APPS = 'e2e-doctor-apps';
 const SERVERS = 'e2e-doctor-servers';
@@ -27,12 +28,22 @@ interface Check {
   readonly issue?: { readonly number: number };
 }
 
-/** What doctor says of a client, as it exits and check by check. */
-function doctor(...argv: string[]): { code: number | null; checks: ReadonlyMap<string, Check>; issues: number[]; err: string } {
+/** What doctor says of the first client, as it exits and check by check. */
+interface Examined {
+  readonly code: number | null;
+  readonly checks: ReadonlyMap<string, Check>;
+  readonly issues: number[];
+  readonly unlisted: string[];
+  readonly err: string;
+}
+
+function doctor(...argv: string[]): Examined {
   const { status, stdout, stderr } = spawnSync('node', [...START, '-n', APPS, '-o', 'json', ...argv], { cwd: ROOT, encoding: 'utf8' });
-  const checks = stdout === '' ? [] : (JSON.parse(stdout) as { workloads: { checks: Check[] }[] }).workloads[0].checks;
+  const report = stdout === '' ? undefined : JSON.parse(stdout) as { workloads: { checks: Check[] }[]; unlisted: { resource: string }[] };
+  const checks = report?.workloads[0].checks ?? [];
   const issues = [...new Set(checks.flatMap(({ issue }) => issue?.number ?? []))].sort();
-  return { code: status, checks: new Map(checks.map(check => [check.id, check])), issues, err: stderr };
+  const unlisted = report?.unlisted.map(({ resource }) => resource) ?? [];
+  return { code: status, checks: new Map(checks.map(check => [check.id, check])), issues, unlisted, err: stderr };
 }
 
 /** A client with a ConfigMap of its own, once its pod runs. */
@@ -133,6 +144,29 @@ describeOnCluster('doctor', { namespaces: [APPS, SERVERS] }, () => {
     expect(doctor('deployment/stale').checks.get('pods-current')).toMatchObject({ status: 'failed', detail: expect.stringContaining(urlOf('old-hub')) });
   });
 
+  test('says what keeps a pod that waits for the server', async () => {
+    const env = [{ name: 'NATS_URL', value: urlOf('empty') }, { name: 'DEADLINE_SECONDS', value: '600' }];
+    const container = { image: 'busybox:1.36.1', env };
+    const spec = {
+      terminationGracePeriodSeconds: 1,
+      initContainers: [{ ...container, name: 'wait-for-nats', command: ['sh', '-c', probeScript('wait-for-nats')] }],
+      containers: [{ ...container, name: 'held', command: ['sleep', '3600'] }],
+    };
+    await apply([{
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      metadata: { name: 'held', namespace: APPS },
+      spec: { selector: { matchLabels: { app: 'held' } }, template: { metadata: { labels: { app: 'held' } }, spec } },
+    }]);
+    const found = await until('the word of the init container', async () => {
+      const { checks } = doctor('deployment/held');
+      return checks.get('workload-log')?.status === 'failed' ? checks : undefined;
+    });
+    expect(['pods-run', 'workload-log'].map(id => found.get(id)?.detail)).toEqual([
+      expect.stringMatching(/its init container wait-for-nats still runs$/), expect.stringMatching(/which says: waiting for NATS at empty\./),
+    ]);
+  });
+
   test('sees a login that the server refuses, where it stands', async () => {
     await startServer('guarded', ['--user', 'mia', '--pass', 'right']);
     await startClient('stranger', urlOf('guarded'));
@@ -173,6 +207,7 @@ describeOnCluster('doctor', { namespaces: [APPS, SERVERS] }, () => {
         { status: 'unchecked', detail: `no right to list networkpolicies.networking.k8s.io in namespace ${SERVERS}` },
         { status: 'unchecked', detail: `no right to create pods in namespace ${APPS}` },
       ]);
+      expect(doctor('--kubeconfig', join(folder, 'kubeconfig')).unlisted).toEqual(['statefulsets', 'daemonsets', 'cronjobs', 'jobs']);
     } finally {
       rmSync(folder, { recursive: true });
     }

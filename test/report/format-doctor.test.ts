@@ -19,7 +19,7 @@ const RESULTS: readonly CheckResult[] = [
   { ...base, id: 'e', category: 'events', status: 'unchecked', detail: 'no right' },
   { ...base, id: 'f', category: 'events', status: 'skipped', detail: 'not asked', hint: '--probe' },
 ];
-const report = (more: Partial<DoctorReport> = {}): DoctorReport => ({ examinations: [{ client, results: RESULTS }], verdict: 'failed', showCommands: false, ...more });
+const report = (more: Partial<DoctorReport> = {}): DoctorReport => ({ examinations: [{ client, results: RESULTS }], unlisted: [], verdict: 'failed', showCommands: false, ...more });
 
 test('the text has a line for each check under its category, what is wrong below it, and the verdict last', () => {
   expect(formatDoctorText(report())).toBe(`\
@@ -32,17 +32,17 @@ service
 × all is well
     it is not
     common issue 2, connection refused: look there
-    see docs/doctor.md#c
+    see https://github.com/PetroSa2/cdk8s-petrosa/blob/main/docs/doctor.md#c
 
 events
 ------
 ‼ all is well
     hardly
     hint: do that
-    see docs/doctor.md#d
+    see https://github.com/PetroSa2/cdk8s-petrosa/blob/main/docs/doctor.md#d
 ? all is well
     no right
-    see docs/doctor.md#e
+    see https://github.com/PetroSa2/cdk8s-petrosa/blob/main/docs/doctor.md#e
 - all is well: not asked
     hint: --probe
 
@@ -51,12 +51,40 @@ events
 });
 
 test('commands are shown below their check, quoted for a shell', () => {
-  expect(formatDoctorText(report({ showCommands: true }))).toContain('    see docs/doctor.md#c\n    $ kubectl get --raw \'/x?y=1\'\n');
+  expect(formatDoctorText(report({ showCommands: true }))).toContain('    see https://github.com/PetroSa2/cdk8s-petrosa/blob/main/docs/doctor.md#c\n    $ kubectl get --raw \'/x?y=1\'\n');
 });
 
 test('commands of a check that passed are shown too', () => {
   const passed = { ...RESULTS[0], commands: [['kubectl', 'get', 'pods']] };
   expect(formatDoctorText(report({ examinations: [{ client, results: [passed] }], showCommands: true }))).toContain('√ all is well: seen\n    $ kubectl get pods\n');
+});
+
+test('what could not be listed stands before the verdict, and counts', () => {
+  const unlisted = [
+    { resource: 'cronjobs', trouble: { type: 'forbidden', verb: 'list', resource: 'cronjobs.batch', namespace: 'shop' } },
+    { resource: 'jobs', trouble: { type: 'other', text: 'a\u001b[31mb' } },
+  ] as const;
+  const all = report({ examinations: [], unlisted, verdict: 'unchecked' });
+  expect([formatDoctorText(all), formatDoctorShort(all), JSON.parse(formatDoctorJson(all))]).toMatchObject([`\
+? cronjobs were not examined
+    no right to list cronjobs.batch in namespace shop
+    hint: ask for a Role in namespace shop that lets you list cronjobs.batch
+    see https://github.com/PetroSa2/cdk8s-petrosa/blob/main/docs/doctor.md#what-it-needs
+? jobs were not examined
+    a\ufffd[31mb
+    see https://github.com/PetroSa2/cdk8s-petrosa/blob/main/docs/doctor.md#what-it-needs
+
+? 0 passed, 0 failed, 0 warnings, 2 could not be checked
+`, `\
+? cronjobs were not examined: no right to list cronjobs.batch in namespace shop
+? jobs were not examined: a\ufffd[31mb
+? 0 passed, 0 failed, 0 warnings, 2 could not be checked
+`, {
+    unlisted: [
+      { resource: 'cronjobs', detail: 'no right to list cronjobs.batch in namespace shop', hint: 'ask for a Role in namespace shop that lets you list cronjobs.batch' },
+      { resource: 'jobs', detail: 'a\u001b[31mb' },
+    ],
+  }]);
 });
 
 test('a server that is not known is told so', () => {
@@ -100,7 +128,7 @@ test('the JSON holds the server, each check, and the commands', () => {
       namespace: 'shop',
       name: 'ticker',
       server: { host: 'broker.shop', port: 4222, service: { namespace: 'shop', name: 'broker' } },
-      checks: RESULTS,
+      checks: RESULTS.map(result => ({ ...result, link: `https://github.com/PetroSa2/cdk8s-petrosa/blob/main/docs/doctor.md#${result.id}` })),
     }],
   });
 });

@@ -1,6 +1,7 @@
 import { listOf, textsOf } from '../../manifest';
-import { Check, CheckContext, ok, Outcome, skipped } from '../check';
-import { monitored } from '../private/monitoring';
+import { Check, CheckContext, ok, Outcome } from '../check';
+import { withSilent } from '../private/ask-each';
+import { CLOSED, monitored } from '../private/monitoring';
 import { podsOfClient } from '../private/pods';
 import { isRecent } from '../private/time';
 
@@ -25,16 +26,16 @@ export const closedConnections: Check = {
 async function checkClosed(context: CheckContext): Promise<Outcome> {
   const { client, live, options } = context;
   const ips = new Set((await podsOfClient(client, live)).flatMap(pod => pod.ips));
-  const servers = await monitored('connz?state=closed&limit=10000', context);
-  if (typeof servers === 'string') return skipped(servers);
-  const closed = servers.flatMap(({ answer }) => listOf(answer.connections)).map(textsOf)
+  const told = await monitored(CLOSED, context);
+  if ('status' in told) return told;
+  const closed = told.servers.flatMap(({ answer }) => listOf(answer.connections)).map(textsOf)
     .filter(({ ip, stop, reason = '' }) => ips.has(ip) && isRecent(stop, RECENT, options.now) && (REFUSED.test(reason) || TROUBLE.test(reason)));
-  if (closed.length === 0) return ok();
+  if (closed.length === 0) return withSilent(ok(), told.silent);
   const counts = new Map<string, number>();
   for (const { reason } of closed) counts.set(reason, (counts.get(reason) ?? 0) + 1);
   const detail = `in the last ${RECENT} minutes the server closed connections of the pods: ${[...counts].map(([reason, count]) => `${reason} (${count === 1 ? 'once' : `${count} times`})`).join(', ')}`;
   const refused = [...counts.keys()].find(reason => REFUSED.test(reason));
-  return { status: refused === undefined ? 'warning' : 'failed', detail, hint: hintFor(refused) };
+  return withSilent({ status: refused === undefined ? 'warning' : 'failed', detail, hint: hintFor(refused) }, told.silent);
 }
 
 function hintFor(refused: string | undefined): string {

@@ -1,15 +1,12 @@
-import { credentialIn } from '../../address/private/credentials';
 import { JsonObject, listOf, numberOf, objectOf, textOf, valueAt } from '../../manifest';
 import { someOf } from '../../reachability';
 import { Check, CheckContext, ok, Outcome } from '../check';
 import { podsOfClient } from '../private/pods';
+import { shownMessage } from '../private/shown-message';
 import { isRecent } from '../private/time';
 
 /** Minutes back; Kubernetes keeps events for an hour. */
 const RECENT = 60;
-
-/** Characters of a message that are shown. */
-const LONGEST = 160;
 
 /** What the cluster says of the pods. */
 export const podEvents: Check = {
@@ -42,8 +39,6 @@ function timeOf(event: JsonObject): string | undefined {
 }
 
 function describe(event: JsonObject): string {
-  const message = (textOf(event.message) ?? '').replace(/\s+/g, ' ');
-  const shown = credentialIn('', message) === undefined ? message.slice(0, LONGEST) : '(not shown, it may hold a credential)';
   const count = numberOf(event.count) ?? 1;
-  return `${textOf(valueAt(event, ['involvedObject', 'name']))}: ${textOf(event.reason)}${count > 1 ? ` (${count} times)` : ''}, ${shown}`;
+  return `${textOf(valueAt(event, ['involvedObject', 'name']))}: ${textOf(event.reason)}${count > 1 ? ` (${count} times)` : ''}, ${shownMessage(textOf(event.message) ?? '')}`;
 }

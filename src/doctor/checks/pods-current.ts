@@ -4,10 +4,10 @@ import { someOf } from '../../reachability';
 import { Variable } from '../../verify';
 import { Check, CheckContext, ok, Outcome, skipped } from '../check';
 import { targetOf } from '../client';
-import { Live } from '../live';
+import { Answered, askEach, askSome, withSilent } from '../private/ask-each';
 import { lastChange } from '../private/config-change';
 import { PodVariable, variableIn } from '../private/pod-variable';
-import { LivePod, podsOfClient, running } from '../private/pods';
+import { atWork, LivePod, podsOfClient, running } from '../private/pods';
 
 /** Pods that are asked; a rollout leaves old ones behind in the same way everywhere. */
 const MOST = 5;
@@ -29,32 +29,31 @@ async function checkPods(context: CheckContext): Promise<Outcome> {
   if (variable?.value === undefined) return skipped('the URL comes by no variable whose value is known');
   if (variable.container.list !== 'containers') return skipped(`${variable.name} is a variable of container ${variable.container.name} alone, which does not stay`);
   const pods = running(await podsOfClient(client, live));
-  if (pods.length === 0) return skipped('no pod runs');
-  const asked = pods.slice(0, MOST);
-  const untold = (await answersOf(variable, asked, live)).flatMap(({ answer }) => ('untold' in answer ? [answer.untold] : []));
-  if (untold.length > 0) return byTime(untold[0], variable, pods, context);
-  const unasked = pods.length > MOST ? `; ${pods.length - MOST} more were not asked` : '';
-  for (const one of [variable, ...others.slice(0, OTHERS)]) {
-    const stale = staleIn(await answersOf(one, asked, live), one);
-    if (stale.length === 0) continue;
-    const detail = `${stale.length} of ${asked.length} pods started with another ${one.name}: ${someOf(stale)}; now it is ${shownValue(one.value)}${unasked}`;
-    return { status: one === variable ? 'failed' : 'warning', detail, hint: restart(client.workload) };
+  const able = atWork(pods, variable.container.name);
+  if (able.length === 0) return skipped(pods.length === 0 ? 'no pod runs' : `container ${variable.container.name} runs in no pod`);
+  const asked = able.slice(0, MOST);
+  const unasked = pods.length > asked.length ? `; ${pods.length - asked.length} more were not asked` : '';
+  const { answers, silent } = await askSome(asked, pod => variableIn(pod, variable, live));
+  const untold = [...silent];
+  const stale = staleIn(answers, variable);
+  if (stale) return withSilent({ status: 'failed', detail: `${stale}${unasked}`, hint: restart(client.workload) }, untold);
+  const mute = answers.flatMap(({ answer }) => ('untold' in answer ? [answer.untold] : []));
+  if (mute.length > 0) return byTime(mute[0], variable, pods, context);
+  let told = answers.map(({ one }) => one);
+  for (const other of others.slice(0, OTHERS)) {
+    const said = await askEach(told, pod => variableIn(pod, other, live));
+    const old = staleIn(said.answers, other);
+    if (old) return withSilent({ status: 'warning', detail: `${old}${unasked}`, hint: restart(client.workload) }, untold);
+    told = said.answers.map(({ one }) => one);
+    untold.push(...said.silent);
   }
-  return ok(`${someOf(asked.map(({ name }) => name))}${unasked}`);
+  return withSilent(ok(`${someOf(answers.map(({ one }) => one.name))}${unasked}`), untold);
 }
 
-/** What a pod answers. */
-interface PodAnswer {
-  readonly pod: LivePod;
-  readonly answer: PodVariable;
-}
-
-function answersOf(variable: Variable, pods: readonly LivePod[], live: Live): Promise<PodAnswer[]> {
-  return Promise.all(pods.map(async pod => ({ pod, answer: await variableIn(pod, variable, live) })));
-}
-
-function staleIn(answers: readonly PodAnswer[], { value }: Variable): string[] {
-  return answers.flatMap(({ pod, answer }) => ('value' in answer && answer.value !== (value || undefined) ? [`${pod.name} has ${shownValue(answer.value)}`] : []));
+/** Which pods have another value than the configuration; undefined where none has. */
+function staleIn(answers: readonly Answered<LivePod, PodVariable>[], { name, value }: Variable): string | undefined {
+  const stale = answers.flatMap(({ one, answer }) => ('value' in answer && answer.value !== (value || undefined) ? [`${one.name} has ${shownValue(answer.value)}`] : []));
+  return stale.length === 0 ? undefined : `${stale.length} of ${answers.length} pods started with another ${name}: ${someOf(stale)}; now it is ${shownValue(value)}`;
 }
 
 /** Where the pods do not tell, their age does: a variable is read when a pod starts. */

@@ -3,7 +3,7 @@ import { someOf } from '../../reachability';
 import { Check, CheckContext, ok, Outcome, skipped } from '../check';
 import { targetOf } from '../client';
 import { faultOf } from '../private/pod-faults';
-import { podsOfClient } from '../private/pods';
+import { lastRun, LivePod, podsOfClient } from '../private/pods';
 
 /** Whether the pods of the workload live. */
 export const podsRun: Check = {
@@ -14,9 +14,24 @@ export const podsRun: Check = {
 };
 
 async function checkPods(context: CheckContext): Promise<Outcome> {
-  const { client, live, options } = context;
-  const { workload } = client;
-  const pods = (await podsOfClient(client, live)).filter(({ deleted, phase }) => !deleted && phase !== 'Succeeded');
+  const { client, live } = context;
+  const pods = (await podsOfClient(client, live)).filter(({ deleted }) => !deleted);
+  return client.workload.finite ? judgeRun(pods, context) : judge(pods.filter(({ phase }) => phase !== 'Succeeded'), context);
+}
+
+/** Of a Job and a CronJob the last run counts; what failed before has been made good, or was told at its time. */
+function judgeRun(pods: readonly LivePod[], context: CheckContext): Outcome {
+  const run = lastRun(pods);
+  const active = run.filter(({ phase }) => phase !== 'Succeeded' && phase !== 'Failed');
+  const judged = active.length > 0 ? active : run.slice(0, 1);
+  const outcome = judged[0]?.phase === 'Succeeded' ? ok(`${judged[0].name} ended well`) : judge(judged, context);
+  const earlier = pods.filter(pod => pod.phase === 'Failed' && !judged.includes(pod)).length;
+  if (earlier === 0) return outcome;
+  return { ...outcome, detail: `${outcome.detail}; ${earlier === 1 ? 'an earlier pod' : `${earlier} earlier pods`} failed` };
+}
+
+function judge(pods: readonly LivePod[], context: CheckContext): Outcome {
+  const { client: { workload }, options } = context;
   if (pods.length === 0) return withoutPods(context);
   const faults = pods.flatMap(pod => faultOf(pod, options.now) ?? []);
   const broken = faults.filter(({ runs }) => !runs);

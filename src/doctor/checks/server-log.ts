@@ -1,4 +1,5 @@
 import { Check, CheckContext, ok, Outcome, skipped } from '../check';
+import { askSome, withSilent } from '../private/ask-each';
 import { describeSightings, SERVER_PATTERNS, sightings } from '../private/log-lines';
 import { ifKnown } from '../private/objects';
 import { podsOfClient, running } from '../private/pods';
@@ -23,12 +24,14 @@ async function checkLog(context: CheckContext): Promise<Outcome> {
   if (!service) return skipped(noService(context));
   const servers = running(await podsBehind(service, context) ?? []).slice(0, MOST);
   if (servers.length === 0) return skipped(`no pod runs behind Service ${service.namespace}/${service.name}`);
-  const lines = (await Promise.all(servers.map(server => logOf(server, live)))).flat();
+  const { answers, silent } = await askSome(servers, server => logOf(server, live));
+  const lines = answers.flatMap(({ answer }) => answer);
   const seen = sightings(lines, SERVER_PATTERNS);
-  if (seen.length === 0) return ok(`none in the last ${LOG_MINUTES} minutes`);
+  if (seen.length === 0) return withSilent(ok(`none in the last ${LOG_MINUTES} minutes`), silent);
   const ips = new Set((await ifKnown(podsOfClient(client, live)) ?? []).flatMap(pod => pod.ips));
   const own = sightings(lines.filter(line => [...ips].some(ip => line.includes(` ${ip}:`))), SERVER_PATTERNS);
   const hint = `kubectl logs ${servers[0].name} -n ${servers[0].namespace} --since=${LOG_MINUTES}m`;
-  if (own.length > 0) return { status: own.some(({ means }) => means === 'failing') ? 'failed' : 'warning', detail: `in the last ${LOG_MINUTES} minutes, about pods of the workload: ${describeSightings(own)}`, hint };
-  return { status: 'warning', detail: `in the last ${LOG_MINUTES} minutes: ${describeSightings(seen)}`, hint };
+  if (own.length === 0) return withSilent({ status: 'warning', detail: `in the last ${LOG_MINUTES} minutes: ${describeSightings(seen)}`, hint }, silent);
+  const detail = `in the last ${LOG_MINUTES} minutes, about pods of the workload: ${describeSightings(own)}`;
+  return withSilent({ status: own.some(({ means }) => means === 'failing') ? 'failed' : 'warning', detail, hint }, silent);
 }

@@ -5,6 +5,7 @@ import { Link, Network } from '../../reachability';
 import { CONTROLLER_KEYS } from '../../reachability/pods';
 import { CheckContext } from '../check';
 import { Live } from '../live';
+import { Unavailable } from '../trouble';
 
 /** The namespace of the cluster's DNS. */
 const DNS_NAMESPACE = 'kube-system';
@@ -53,8 +54,18 @@ export async function liveNetwork({ client, live, options }: CheckContext): Prom
 async function otherPolicies(live: Live): Promise<JsonObject[]> {
   const versions = await ifKnown(live.text(['api-versions'])) ?? '';
   const groups = [...OTHER_POLICIES].filter(([group]) => versions.split('\n').some(version => version.startsWith(`${group}/`)));
-  const lists = await Promise.all(groups.flatMap(([group, resources]) => resources.map(resource => live.list(`${resource}.${group}`, 'all'))));
+  const lists = await Promise.all(groups.flatMap(([group, resources]) => resources.map(resource => listIfThere(`${resource}.${group}`, live))));
   return lists.flat();
+}
+
+/** A cluster may have one kind of a group and not the other. */
+async function listIfThere(resource: string, live: Live): Promise<readonly JsonObject[]> {
+  try {
+    return await live.list(resource, 'all');
+  } catch (error) {
+    if (error instanceof Unavailable && error.trouble.type === 'absent') return [];
+    throw error;
+  }
 }
 
 /** Labels with a value that each rollout changes are no help in a message. */

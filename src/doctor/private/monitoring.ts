@@ -1,7 +1,8 @@
+import { askEach, Silent } from './ask-each';
 import { LivePod, running } from './pods';
 import { noService, podsBehind, serviceOf } from './server';
 import { JsonObject, listOf, numberOf, objectOf, textOf, valueAt } from '../../manifest';
-import { CheckContext } from '../check';
+import { CheckContext, Outcome, skipped } from '../check';
 import { Unavailable } from '../trouble';
 
 /** What the monitoring endpoint of a server told. */
@@ -10,19 +11,32 @@ export interface Monitored {
   readonly answer: JsonObject;
 }
 
+/** What those servers of a client told that answer. */
+export interface Told {
+  readonly servers: readonly Monitored[];
+  readonly silent: readonly Silent<LivePod>[];
+}
+
+/** Connections that a server has closed, as far as it remembers them. */
+export const CLOSED = 'connz?state=closed&limit=10000';
+
 /** Where a server tells about itself, unless its container says otherwise. */
 const USUAL_PORT = 8222;
 
 /**
- * What each running server of the client tells; the reason where there is none to ask.
- * @throws Unavailable
+ * What the running servers of the client tell; how the check ends where there is none to ask.
+ * @throws Unavailable  where none answers
  */
-export async function monitored(path: string, context: CheckContext): Promise<readonly Monitored[] | string> {
+export async function monitored(path: string, context: CheckContext): Promise<Told | Outcome> {
   const service = await serviceOf(context);
-  if (!service) return noService(context);
+  if (!service) return skipped(noService(context));
   const pods = running(await podsBehind(service, context) ?? []);
-  if (pods.length === 0) return `no pod runs behind Service ${service.namespace}/${service.name}`;
-  return Promise.all(pods.map(async pod => ({ pod: pod.name, answer: await ask(pod, path, context) })));
+  if (pods.length === 0) return skipped(`no pod runs behind Service ${service.namespace}/${service.name}`);
+  const { answers, silent } = await askEach(pods, pod => ask(pod, path, context));
+  if (answers.length > 0) return { servers: answers.map(({ one, answer }) => ({ pod: one.name, answer })), silent };
+  const [{ one, trouble }] = [...silent].sort((a, b) => Number(a.trouble.type === 'absent') - Number(b.trouble.type === 'absent'));
+  if (trouble.type !== 'absent') throw new Unavailable(trouble);
+  return skipped(trouble.text, `start the server with --http_port ${portOf(one)} to have it checked`);
 }
 
 async function ask(pod: LivePod, path: string, { live }: CheckContext): Promise<JsonObject> {
@@ -32,7 +46,8 @@ async function ask(pod: LivePod, path: string, { live }: CheckContext): Promise<
   } catch (error) {
     if (!(error instanceof Unavailable) || error.trouble.type !== 'other') throw error;
     const { text } = error.trouble;
-    if (/connection refused/.test(text)) throw new Unavailable({ type: 'other', text: `pod ${pod.name} has no monitoring endpoint on port ${port}: start the server with --http_port ${port}` });
+    // A server that starts has none yet.
+    if (pod.ready && /error trying to reach service:.*connection refused/.test(text)) throw new Unavailable({ type: 'absent', text: `pod ${pod.name} has no monitoring endpoint on port ${port}` });
     if (/i\/o timeout|deadline exceeded/.test(text)) {
       throw new Unavailable({ type: 'other', text: `port ${port} of pod ${pod.name} does not answer the API server: a policy may keep it out, which says nothing about the clients` });
     }

@@ -19,17 +19,35 @@ const RECENT = 60;
 export function faultOf(pod: LivePod, now: Date): PodFault | undefined {
   const fault = (text: string, runs = false): PodFault => ({ pod: pod.name, text: `pod ${pod.name} ${text}`, runs });
   const stuck = pod.containers.find(({ waiting }) => waiting !== undefined && !['ContainerCreating', 'PodInitializing'].includes(waiting));
-  if (stuck) return fault(`does not run: container ${stuck.name} is in ${stuck.waiting}${endOf(stuck)}`);
+  if (stuck) return fault(`does not run: ${titleOf(stuck)} is in ${stuck.waiting}${stuck.ended ? `, it ${endOf(stuck.ended)}` : ''}`);
+  const holding = heldBy(pod);
+  if (holding) return fault(`does not run: its ${titleOf(holding)} ${holding.ended && !holding.running ? endOf(holding.ended) : 'still runs'}`);
+  if (pod.phase === 'Failed') return fault(`failed${whyFailed(pod)}`);
   if (pod.phase !== 'Running') return fault(`does not run: it is ${pod.phase || 'in no phase'}`);
   if (!pod.ready) {
     const unready = pod.containers.find(({ ready }) => !ready);
     return fault(`is not ready${unready ? `: container ${unready.name} is not` : ''}`);
   }
   const restarted = pod.containers.find(({ restarts, ended }) => restarts > 0 && isRecent(ended?.at, RECENT, now));
-  return restarted && fault(`restarted ${age(restarted.ended!.at!, now)} ago${endOf(restarted)}, ${restarted.restarts} restarts in all`, true);
+  return restarted && fault(`restarted ${age(restarted.ended!.at!, now)} ago, it ${endOf(restarted.ended!)}, ${restarted.restarts} restarts in all`, true);
 }
 
-function endOf({ ended }: LiveContainer): string {
-  if (!ended) return '';
-  return `, it ended ${ended.reason === undefined ? 'by itself' : `with ${ended.reason}`}${ended.code ? ` (exit code ${ended.code})` : ''}`;
+/** The init container that the others of a pod wait for. */
+export function heldBy({ phase, deleted, containers }: LivePod): LiveContainer | undefined {
+  const next = containers.find(({ init, ready }) => init && !ready);
+  return phase === 'Pending' && !deleted && (next?.running || next?.ended) ? next : undefined;
+}
+
+function whyFailed({ reason, containers }: LivePod): string {
+  if (reason !== undefined) return `: ${reason}`;
+  const broken = containers.find(({ ended }) => ended?.code);
+  return broken ? `: ${titleOf(broken)} ${endOf(broken.ended!)}` : '';
+}
+
+function titleOf({ name, init }: LiveContainer): string {
+  return `${init ? 'init container' : 'container'} ${name}`;
+}
+
+function endOf({ reason, code }: NonNullable<LiveContainer['ended']>): string {
+  return `ended ${reason === undefined ? 'by itself' : `with ${reason}`}${code ? ` (exit code ${code})` : ''}`;
 }

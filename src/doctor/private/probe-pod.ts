@@ -19,6 +19,9 @@ export interface ProbeRequest {
   readonly url: string;
 }
 
+/** The container that goes the way, among others that a cluster may add. */
+export const PROBE_CONTAINER = 'probe';
+
 /** Seconds after which the kubelet ends it, whoever forgot it. */
 const DEADLINE = 120;
 
@@ -50,7 +53,7 @@ export function probePod(request: ProbeRequest, { image }: ProbeOptions): JsonOb
       automountServiceAccountToken: false,
       securityContext: { runAsNonRoot: true, runAsUser: PROBE_USER, runAsGroup: PROBE_USER, seccompProfile: { type: 'RuntimeDefault' } },
       containers: [{
-        name: 'probe',
+        name: PROBE_CONTAINER,
         image,
         command: ['sh', '-c', probeScript('check-nats')],
         env: [{ name: 'NATS_URL', value: url }, { name: 'TRIES', value: '1' }, ...loginOf(workload)],

@@ -1,8 +1,10 @@
 import { randomBytes } from 'crypto';
+import { ifKnown } from './objects';
 import { podsOfClient, readPod, running } from './pods';
-import { hasLogin, probePod } from './probe-pod';
-import { JsonObject, numberOf, valueAt } from '../../manifest';
+import { hasLogin, PROBE_CONTAINER, probePod } from './probe-pod';
+import { JsonObject } from '../../manifest';
 import { CheckContext, Outcome, skipped } from '../check';
+import { Stopped } from '../kubectl';
 import { Live } from '../live';
 import { describeTrouble, Unavailable } from '../trouble';
 
@@ -39,22 +41,41 @@ async function probeOnce({ client, live, options }: CheckContext): Promise<Probe
   const pods = running(await podsOfClient(client, live));
   const pod = probePod({ client, pods, name, url: `${scheme}://${host}:${port}` }, options.probe!);
   if (!pod) throw new Unavailable({ type: 'other', text: 'no pod of the workload runs that a probe could go with, and its controller would take the probe for one of its own' });
+  await make(pod, name, namespace, live);
   let sight: ProbeSight;
   try {
-    await live.text(['create', '-n', namespace, '-f', '-'], { stdin: JSON.stringify(pod), again: true, onStop: 'finish' });
     sight = await sightOf(pod, name, { client, live, options });
   } catch (error) {
-    if (!(error instanceof Unavailable) || error.trouble.type !== 'forbidden' || error.trouble.verb !== 'create') await remove(name, namespace, live);
-    throw error;
+    throw afterwards(error, await remove(name, namespace, live));
   }
-  await remove(name, namespace, live);
+  const left = await remove(name, namespace, live);
+  if (left !== undefined) throw new Unavailable({ type: 'other', text: left });
   return sight;
+}
+
+/** Where the cluster does not say that it made the pod, it may have done so all the same. */
+async function make(pod: JsonObject, name: string, namespace: string, live: Live): Promise<void> {
+  try {
+    await live.text(['create', '-n', namespace, '-f', '-'], { stdin: JSON.stringify(pod), again: true, onStop: 'finish' });
+  } catch (error) {
+    if (error instanceof Unavailable && error.trouble.type === 'forbidden' && error.trouble.verb === 'create') throw error;
+    const left = await remove(name, namespace, live);
+    throw left === undefined || await isNowhere(name, namespace, live) ? error : afterwards(error, left);
+  }
+}
+
+/** The error that ended a probe, and after it what was left behind. */
+function afterwards(error: unknown, left: string | undefined): unknown {
+  if (left === undefined) return error;
+  if (error instanceof Stopped) return new Stopped(left);
+  if (!(error instanceof Unavailable)) return error;
+  return new Unavailable({ type: 'other', text: `${describeTrouble(error.trouble)}; ${left}` });
 }
 
 async function sightOf(pod: JsonObject, name: string, context: CheckContext): Promise<ProbeSight> {
   const { client: { workload: { namespace } }, live } = context;
   const code = await exitCode(name, namespace, context);
-  const log = await live.text(['logs', name, '-n', namespace], { again: true });
+  const log = await live.text(['logs', name, '-n', namespace, '-c', PROBE_CONTAINER], { again: true });
   const lines = log.trim().split('\n').filter(line => !/^(?:failed|passed): /.test(line));
   const said = code === 0 ? lines.map(line => line.replace(/^ok /, '')).join(', ') : lines.at(-1) ?? '';
   return { code, said, hasLogin: hasLogin(pod) };
@@ -63,22 +84,29 @@ async function sightOf(pod: JsonObject, name: string, context: CheckContext): Pr
 async function exitCode(name: string, namespace: string, { live, options: { sleep } }: CheckContext): Promise<number> {
   for (let tried = 0; tried < PATIENCE; tried++) {
     const object = await live.json(['get', 'pod', name, '-n', namespace, '-o', 'json'], { again: true });
-    const code = numberOf(valueAt(object, ['status', 'containerStatuses', 0, 'state', 'terminated', 'exitCode']));
-    if (code !== undefined) return code;
-    const { containers: [container] } = readPod(object);
-    if (container?.waiting !== undefined && !['ContainerCreating', 'PodInitializing'].includes(container.waiting)) {
-      throw new Unavailable({ type: 'other', text: `the probe does not start: ${container.waiting}; --probe-image names another image` });
+    // A service mesh puts containers of its own beside it.
+    const own = readPod(object).containers.find(container => container.name === PROBE_CONTAINER);
+    if (own?.ended?.code !== undefined) return own.ended.code;
+    if (own?.waiting !== undefined && !['ContainerCreating', 'PodInitializing'].includes(own.waiting)) {
+      throw new Unavailable({ type: 'other', text: `the probe does not start: ${own.waiting}; --probe-image names another image` });
     }
     await sleep(1);
   }
   throw new Unavailable({ type: 'timeout', seconds: PATIENCE });
 }
 
-async function remove(name: string, namespace: string, live: Live): Promise<void> {
+/** Why the pod is still there, and how to remove it; undefined where it is gone. */
+async function remove(name: string, namespace: string, live: Live): Promise<string | undefined> {
   try {
     await live.text(['delete', 'pod', name, '-n', namespace, '--ignore-not-found', '--wait=false'], { again: true, onStop: 'run' });
+    return undefined;
   } catch (error) {
     if (!(error instanceof Unavailable)) throw error;
-    throw new Unavailable({ type: 'other', text: `the probe cannot be removed: ${describeTrouble(error.trouble)}; kubectl delete pod ${name} -n ${namespace}` });
+    return `the probe cannot be removed: ${describeTrouble(error.trouble)}; kubectl delete pod ${name} -n ${namespace}`;
   }
+}
+
+async function isNowhere(name: string, namespace: string, live: Live): Promise<boolean> {
+  const found = await ifKnown(live.text(['get', 'pod', name, '-n', namespace, '--ignore-not-found', '-o', 'name'], { again: true, onStop: 'run' }));
+  return found?.trim() === '';
 }

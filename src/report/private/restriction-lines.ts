@@ -8,12 +8,14 @@ const WORDS: ReadonlyMap<string, string> = new Map([
   ['allowPrivilegeEscalation false', 'no privilege escalation'],
   ['automountServiceAccountToken false', 'no service account token'],
   ['capabilities.drop ALL', 'no capabilities'],
+  ['imagePullPolicy Always', 'image pulled at each start'],
   ['readOnlyRootFilesystem true', 'read-only root'],
   ['runAsNonRoot true', 'not root'],
   ['seccompProfile.type RuntimeDefault', 'seccomp RuntimeDefault'],
 ]);
 
 const CONTAINER = /^(?:c|initC)ontainers\[[^\]]*\]/;
+const KEY = /^env\[([^\]]*)\]\.valueFrom\.configMapKeyRef\.name$/;
 const PROBE = /^(\w+Probe)\.\w+\.port$/;
 
 /** What a workload gets that may stop it: a line for it with a title, and one below for each container. */
@@ -32,6 +34,11 @@ function settings(added: Added): string[] {
   const probes = groupBy(fields.filter(({ path }) => PROBE.test(path)), ({ value }) => `${value}`);
   return [
     ...[...probes].map(([port, own]) => `${own.length > 1 ? 'probes' : PROBE.exec(own[0].path)![1]} of port ${port}`),
-    ...fields.filter(({ path }) => !PROBE.test(path)).map(({ path, value }) => WORDS.get(`${path} ${value}`) ?? `${path} ${value}`),
+    ...fields.filter(({ path }) => !PROBE.test(path)).map(({ path, value }) => words(path, `${value}`)),
   ];
+}
+
+function words(path: string, value: string): string {
+  const [, key] = KEY.exec(path) ?? [];
+  return key === undefined ? WORDS.get(`${path} ${value}`) ?? `${path} ${value}` : `needs ${key} of ConfigMap ${value}`;
 }

@@ -1,7 +1,7 @@
 import { JsonObject } from '../../../src/manifest';
 import { checked } from '../support/examine';
-import { forbidden, World } from '../support/fake-kubectl';
-import { broker, configMap, HEALTHY, healthyBut, healthyWithout, minutesAgo, tickerPod } from '../support/objects';
+import { forbidden, refusal, World } from '../support/fake-kubectl';
+import { broker, brokerPod, configMap, HEALTHY, healthyBut, healthyWithout, HELD, minutesAgo, tickerPod } from '../support/objects';
 
 describe('workload-log', () => {
   const logged = (...lines: string[]) => checked('workload-log', { objects: HEALTHY, logs: { 'ticker-5d9c-x7k2p': lines.join('\n') } });
@@ -21,13 +21,17 @@ describe('workload-log', () => {
   ])('%s as the last word fails', async (line, name) => {
     expect(await logged('Connected to NATS server', line)).toMatchObject({
       status: 'failed',
-      detail: expect.stringMatching(new RegExp(`^in the last 10 minutes: ticker-5d9c-x7k2p logs Connected to NATS server \\(once\\), ${name} \\(once\\)$`, 'i')),
+      detail: expect.stringMatching(new RegExp(`^ticker-5d9c-x7k2p logs Connected to NATS server \\(once\\), ${name} \\(once\\) in the last 10 minutes$`, 'i')),
       hint: 'kubectl logs ticker-5d9c-x7k2p -n shop --since=10m',
     });
   });
 
   test('a failure before a connection is a warning', async () => {
     expect(await logged('Failed to connect to NATS', 'Failed to connect to NATS', 'Reconnected to NATS')).toMatchObject({ status: 'warning', detail: expect.stringContaining('Failed to connect to NATS (2 times)') });
+  });
+
+  test('a connection after a failure after a connection is a warning', async () => {
+    expect(await logged('Connected to NATS server', 'Failed to connect to NATS', 'Connected to NATS server')).toMatchObject({ status: 'warning' });
   });
 
   test.each(['NATS connection lost', 'nats: stale connection', 'nats: slow consumer, messages dropped'])('%s alone is a warning', async (line) => {
@@ -42,8 +46,48 @@ describe('workload-log', () => {
     expect(await checked('workload-log', { objects: HEALTHY, instead: { 'logs ': forbidden('get', 'pods/log', 'shop') } })).toMatchObject({ status: 'unchecked', detail: 'no right to get pods/log in namespace shop' });
   });
 
+  test('a pod whose log cannot be read hides none of another, and is named', async () => {
+    const world = { objects: healthyBut(tickerPod({}, { name: 'ticker-5d9c-b' })), logs: { 'ticker-5d9c-x7k2p': 'Failed to connect to NATS' }, instead: { 'logs ticker-5d9c-b': refusal('Error from server (BadRequest): container "ticker" in pod "ticker-5d9c-b" is waiting to start\n') } };
+    expect(await checked('workload-log', world)).toMatchObject({
+      status: 'failed',
+      detail: 'ticker-5d9c-x7k2p logs Failed to connect to NATS (once) in the last 10 minutes; pod ticker-5d9c-b does not tell: container "ticker" in pod "ticker-5d9c-b" is waiting to start',
+    });
+  });
+
   test('no pod has no log', async () => {
     expect(await checked('workload-log', { objects: healthyWithout('Pod ticker-5d9c-x7k2p') })).toMatchObject({ status: 'skipped' });
+  });
+});
+
+describe('the log of a pod that waits', () => {
+  const held = tickerPod({ ...HELD });
+  const waits = (line: string) => checked('workload-log', { objects: healthyBut(held), logs: { 'ticker-5d9c-x7k2p': `${line}\n` } });
+
+  test('tells the last word of its init container', async () => {
+    expect(await waits('waiting for NATS at broker.messaging:4222: Connection refused')).toMatchObject({
+      status: 'failed',
+      detail: 'ticker-5d9c-x7k2p is held by init container wait-for-nats, which says: waiting for NATS at broker.messaging:4222: Connection refused',
+      hint: 'kubectl logs ticker-5d9c-x7k2p -n shop -c wait-for-nats',
+      commands: expect.arrayContaining([['kubectl', 'logs', 'ticker-5d9c-x7k2p', '-n', 'shop', '-c', 'wait-for-nats', '--tail=1']]),
+    });
+  });
+
+  test('is not read of a pod that has failed, whose time is over', async () => {
+    const ended = { name: 'wait-for-nats', ready: false, state: { terminated: { reason: 'Error', exitCode: 1 } } };
+    const world = { objects: healthyBut(tickerPod({ ...HELD, phase: 'Failed', initContainerStatuses: [ended] })), logs: { 'ticker-5d9c-x7k2p': 'gave up after 60 s: NATS at broker:4222' } };
+    expect(await checked('workload-log', world)).toMatchObject({ status: 'skipped', detail: 'no pod runs' });
+  });
+
+  test('warns where that is no complaint', async () => {
+    expect(await waits('making stream quotes of NATS')).toMatchObject({ status: 'warning' });
+  });
+
+  test.each(['gave up on the migration, secret sauce', ''])('is not shown where it is about something else: %j', async (line) => {
+    expect(await waits(line)).toMatchObject({ status: 'ok', detail: 'they say nothing of NATS in the last 10 minutes' });
+  });
+
+  test('is not shown where it may hold a credential', async () => {
+    expect((await waits('waiting for nats://mia:hunter2@broker')).detail).toMatch(/says: \(not shown, it may hold a credential\)$/);
   });
 });
 
@@ -72,6 +116,16 @@ describe('server-log', () => {
 
   test('without the right to list the workload\'s pods the others are told', async () => {
     expect(await logged('[1] [ERR] 10.1.0.5:40312 - cid:9 - authentication error', { instead: { 'get pods -n shop': forbidden('list', 'pods', 'shop') } })).toMatchObject({ status: 'warning' });
+  });
+
+  test('a server whose log cannot be read hides none of another, and is named', async () => {
+    const objects = healthyBut(brokerPod({}, { app: 'broker' }, 'broker-1'));
+    const instead = { 'logs broker-1': { type: 'timeout', seconds: 10 } } as const;
+    expect(await Promise.all(['quiet', '[1] [ERR] maximum connections exceeded', '[1] [ERR] 10.1.0.5:40312 - cid:9 - authentication error'].map(log => logged(log, { objects, instead })))).toMatchObject([
+      { status: 'warning', detail: expect.stringMatching(/^none in the last 10 minutes; pod broker-1 does not tell: no answer within 10 s/) },
+      { status: 'warning', detail: expect.stringMatching(/^in the last 10 minutes: maximum connections exceeded \(once\); pod broker-1 does not tell/) },
+      { status: 'failed', detail: expect.stringMatching(/^in the last 10 minutes, about pods of the workload: .*; pod broker-1 does not tell/) },
+    ]);
   });
 
   test.each([

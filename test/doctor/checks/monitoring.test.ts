@@ -25,7 +25,27 @@ describe.each(CHECKS)('%s', (id, path) => {
   });
 
   test('says how to start a server that does not tell about itself', async () => {
-    expect(await run({ raw: {} })).toMatchObject({ status: 'unchecked', detail: 'pod broker-0 has no monitoring endpoint on port 8222: start the server with --http_port 8222' });
+    expect(await run({ raw: {} })).toMatchObject({ status: 'skipped', detail: 'pod broker-0 has no monitoring endpoint on port 8222', hint: 'start the server with --http_port 8222 to have it checked' });
+  });
+
+  test('leaves open whether a server that is not ready tells about itself', async () => {
+    expect(await run({ raw: {}, objects: healthyBut(brokerPod({ conditions: [] })) })).toMatchObject({ status: 'unchecked', detail: expect.stringContaining('connection refused') });
+  });
+
+  test('does not take an API server that is gone for a server without an endpoint', async () => {
+    expect(await run({ instead: { '--raw': refusal('Unable to connect to the server: dial tcp 10.0.0.1:6443: connect: connection refused\n') } })).toMatchObject({ status: 'unchecked' });
+  });
+
+  test('names the one of two servers that does not tell, and what the other tells', async () => {
+    const objects = healthyBut(brokerPod({}, { app: 'broker' }, 'broker-1'));
+    expect(await run({ objects, instead: { '/pods/broker-1': { type: 'timeout', seconds: 10 } } })).toMatchObject({
+      status: 'warning', detail: expect.stringMatching(/pod broker-1 does not tell: no answer within 10 s/),
+    });
+  });
+
+  test('leaves open what is known of no server, were it only one that could tell', async () => {
+    const instead = { '/pods/broker-1': forbidden('get', 'pods/proxy', 'messaging') };
+    expect(await run({ objects: healthyBut(brokerPod({}, { app: 'broker' }, 'broker-1')), raw: {}, instead })).toMatchObject({ status: 'unchecked', detail: 'no right to get pods/proxy in namespace messaging' });
   });
 
   test('does not take an API server that is kept out for a broken server', async () => {
@@ -55,9 +75,26 @@ describe.each(CHECKS)('%s', (id, path) => {
   });
 });
 
-test('slow consumers are a warning, by server', async () => {
-  const raw = { varz: { slow_consumers: 3, start: minutesAgo(180) } };
-  expect(await checked('slow-consumers', { objects: HEALTHY, raw })).toMatchObject({ status: 'warning', detail: 'broker-0 saw 3 since its start 3 h ago', hint: expect.stringContaining('nats server report connections') });
+describe('slow consumers', () => {
+  const slow = (start: string, ...connections: JsonObject[]) =>
+    checked('slow-consumers', { objects: HEALTHY, raw: { 'varz': { slow_consumers: 3, start }, 'state=closed&limit=10000': { connections } } });
+  const cut = (minutes: number, more: JsonObject = {}) => from('10.1.0.77', { stop: minutesAgo(minutes), reason: 'Slow Consumer (Pending Bytes)', ...more });
+
+  test('of the last minutes are a warning, by their names or addresses', async () => {
+    expect(await slow(minutesAgo(180), cut(2, { name: 'audit' }), cut(3), cut(4))).toMatchObject({
+      status: 'warning',
+      detail: 'in the last 10 minutes: audit, 10.1.0.77; broker-0 saw 3 since its start 3 h ago',
+      hint: expect.stringContaining('nats server report connections'),
+    });
+  });
+
+  test('of long ago are none, and are told', async () => {
+    expect(await slow(minutesAgo(288_000), cut(11), cut(1, { reason: 'Client Closed' }))).toMatchObject({ status: 'ok', detail: 'none in the last 10 minutes; broker-0 saw 3 since its start 200 days ago' });
+  });
+
+  test('of a server that has just started are of the last minutes', async () => {
+    expect(await slow(minutesAgo(9))).toMatchObject({ status: 'warning', detail: 'broker-0 saw 3 since its start 9 min ago' });
+  });
 });
 
 describe('connections', () => {
@@ -76,6 +113,18 @@ describe('connections', () => {
   test('one of two pods without one fails', async () => {
     const second = tickerPod({ podIP: '10.1.0.6', podIPs: [{ ip: '10.1.0.6' }] }, { name: 'ticker-5d9c-b' });
     expect(await connected([from('10.1.0.5')], healthyBut(second))).toMatchObject({ status: 'failed', detail: 'none of 1 connections comes from ticker-5d9c-b (10.1.0.6)' });
+  });
+
+  test('a pod without one may have it at a server that does not tell', async () => {
+    const world = { objects: healthyBut(brokerPod({}, { app: 'broker' }, 'broker-1')), raw: { 'connz?limit=10000': { connections: [from('10.1.0.77')] } }, instead: { '/pods/broker-1': { type: 'timeout', seconds: 10 } as const } };
+    expect(await checked('server-connections', world)).toMatchObject({
+      status: 'unchecked', detail: expect.stringMatching(/^none of 1 connections comes from ticker-5d9c-x7k2p \(10\.1\.0\.5\); pod broker-1 does not tell: /),
+    });
+  });
+
+  test('a pod whose container does not run needs none', async () => {
+    const crashing = { containerStatuses: [{ name: 'ticker', ready: false, restartCount: 3, state: { waiting: { reason: 'CrashLoopBackOff' } } }], conditions: [], podIP: '10.1.0.6', podIPs: [] };
+    expect(await connected([from('10.1.0.5')], healthyBut(tickerPod(crashing, { name: 'ticker-5d9c-b' })))).toMatchObject({ status: 'ok', detail: '1 of 2 pods, of 1 connections in all' });
   });
 
   test('a pod without an address is told so', async () => {

@@ -1,6 +1,6 @@
 import { JsonObject } from '../../../src/manifest';
 import { checked } from '../support/examine';
-import { forbidden } from '../support/fake-kubectl';
+import { forbidden, refusal } from '../support/fake-kubectl';
 import { broker, brokerPod, configMap, HEALTHY, healthyBut, healthyWithout, namespace, policy, slice, ticker, tickerPod } from '../support/objects';
 
 const DNS: readonly JsonObject[] = [
@@ -97,6 +97,22 @@ test('a policy that is not evaluated leaves the answer open', async () => {
     'get ciliumnetworkpolicies.cilium.io': { type: 'ended', code: 0, out: JSON.stringify({ items: [cilium] }), err: '' },
   } as const;
   expect(await checked('policy-egress', { objects: HEALTHY, instead })).toMatchObject({ status: 'unchecked', detail: expect.stringContaining('CiliumNetworkPolicy shop/layer-7 may decide otherwise'), hint: 'read CiliumNetworkPolicy shop/layer-7 as well' });
+});
+
+test('a group of policies of which the cluster has one kind alone leaves nothing open', async () => {
+  const instead = {
+    'api-versions': { type: 'ended', code: 0, out: 'apps/v1\npolicy.networking.k8s.io/v1alpha1\nv1\n', err: '' },
+    'get baselineadminnetworkpolicies': refusal('error: the server doesn\'t have a resource type "baselineadminnetworkpolicies"\n'),
+  } as const;
+  expect(await checked('policy-egress', { objects: HEALTHY, instead })).toMatchObject({ status: 'ok' });
+});
+
+test('policies that may not be read leave the answer open', async () => {
+  const instead = {
+    'api-versions': { type: 'ended', code: 0, out: 'policy.networking.k8s.io/v1alpha1\n', err: '' },
+    'get adminnetworkpolicies': forbidden('list', 'adminnetworkpolicies', undefined, 'policy.networking.k8s.io'),
+  } as const;
+  expect(await checked('policy-egress', { objects: HEALTHY, instead })).toMatchObject({ status: 'unchecked', detail: 'no right to list adminnetworkpolicies.policy.networking.k8s.io in the whole cluster' });
 });
 
 test('an address needs no DNS, and no policy of the cluster stands at its side', async () => {

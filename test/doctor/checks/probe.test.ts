@@ -1,4 +1,4 @@
-import { CheckResult } from '../../../src/doctor';
+import { CheckResult, KubectlResult, Stopped } from '../../../src/doctor';
 import { JsonObject, valueAt } from '../../../src/manifest';
 import { examined } from '../support/examine';
 import { FakeKubectl, forbidden, refusal, World } from '../support/fake-kubectl';
@@ -38,15 +38,15 @@ test('a server that answers passes, with what it says', async () => {
 });
 
 test('a name that does not exist fails, and keeps the handshake from being judged', async () => {
-  const { dns, handshake } = await probed(end(10, 'the name broker.messaging.svc.cluster.local does not exist'));
+  const { dns, handshake } = await probed(end(10, 'the name broker.messaging.svc.cluster.local does not exist, or has no address'));
   expect([dns, handshake]).toMatchObject([
-    { status: 'failed', detail: 'the name broker.messaging.svc.cluster.local does not exist', hint: 'kubectl get service broker -n messaging' },
+    { status: 'failed', detail: 'the name broker.messaging.svc.cluster.local does not exist, or has no address', hint: 'kubectl get service broker -n messaging' },
     { status: 'skipped', blockedBy: 'probe-dns' },
   ]);
 });
 
 test('a name outside the cluster that does not exist is to be a Service', async () => {
-  const { dns } = await probed({ ...end(10, 'the name nats.nowhere.example.com does not exist'), objects: healthyBut(configMap({ NATS_URL: 'nats://nats.nowhere.example.com:4222' })) });
+  const { dns } = await probed({ ...end(10, 'the name nats.nowhere.example.com does not exist, or has no address'), objects: healthyBut(configMap({ NATS_URL: 'nats://nats.nowhere.example.com:4222' })) });
   expect(dns.hint).toBe('write the full name of a Service');
 });
 
@@ -84,8 +84,16 @@ test('a server that wants a login which the probe has not still answers', async 
   expect((await probed(end(15, 'the server refuses login'))).handshake).toMatchObject({ status: 'ok', detail: 'INFO came; the server wants a login, which was not tried' });
 });
 
-test.each([[127, 'sh: nc: not found', ': sh: nc: not found'], [1, '', '']])('exit code %s says nothing about the server', async (code, log, told) => {
-  expect((await probed({ probe: { code, log } })).handshake).toMatchObject({ status: 'unchecked', detail: `the probe ended with exit code ${code}${told}` });
+test.each([
+  [19, "nc ended with 1: nc: invalid option -- 'e'", ": nc ended with 1: nc: invalid option -- 'e'"],
+  [127, 'sh: nc: not found', ': sh: nc: not found'],
+  [1, '', ''],
+])('exit code %s says nothing about name and server', async (code, log, told) => {
+  const { dns, handshake } = await probed({ probe: { code, log } });
+  expect([dns, handshake]).toMatchObject([
+    { status: 'unchecked', detail: `the probe ended with exit code ${code}` },
+    { status: 'unchecked', detail: `the probe ended with exit code ${code}${told}` },
+  ]);
 });
 
 describe('the pod', () => {
@@ -171,8 +179,25 @@ test('a probe that takes a while is asked for again', async () => {
   expect((await probed({}, { kubectl })).handshake).toMatchObject({ status: 'failed', detail: 'no connection' });
 });
 
+describe('beside containers that the cluster added', () => {
+  const beside = (proxy: JsonObject, probe: JsonObject) => ({
+    probe: { code: 0, log: 'ok login' },
+    instead: { 'get pod petrosa': { type: 'ended', code: 0, out: JSON.stringify({ status: { containerStatuses: [{ name: 'istio-proxy', state: proxy }, { name: 'probe', state: probe }] } }), err: '' } },
+  } as const);
+
+  test('the probe ends by itself', async () => {
+    const { handshake, kubectl } = await probed(beside({ running: {} }, { terminated: { exitCode: 0 } }));
+    expect([handshake.status, kubectl.commands.some(command => /^logs petrosa\S* -n shop -c probe$/.test(command))]).toEqual(['ok', true]);
+  });
+
+  test('the end of another is none', async () => {
+    const { dns } = await probed(beside({ terminated: { exitCode: 0 } }, { waiting: { reason: 'ErrImagePull' } }));
+    expect(dns).toMatchObject({ status: 'unchecked', detail: expect.stringContaining('ErrImagePull') });
+  });
+});
+
 describe('the pod is removed', () => {
-  const image = (reason: string) => ({ 'get pod petrosa': { type: 'ended', code: 0, out: JSON.stringify({ status: { containerStatuses: [{ state: { waiting: { reason } } }] } }), err: '' } } as const);
+  const image = (reason: string) => ({ 'get pod petrosa': { type: 'ended', code: 0, out: JSON.stringify({ status: { containerStatuses: [{ name: 'probe', state: { waiting: { reason } } }] } }), err: '' } } as const);
 
   test('after it ended', async () => {
     expect((await probed(end(12, 'no connection'))).kubectl.pods.size).toBe(0);
@@ -202,6 +227,37 @@ describe('the pod is removed', () => {
   test('where its log cannot be read', async () => {
     const { kubectl } = await probed({ ...end(0, ''), instead: { 'logs petrosa': refusal('Error from server: Get "https://10.0.0.1:10250/containerLogs": dial tcp: no route to host\n') } });
     expect(kubectl.pods.size).toBe(0);
+  });
+
+  describe('and where the cluster refuses both to make it and to remove it', () => {
+    const refused = refusal('Error from server (Forbidden): error when creating "STDIN": pods "p" is forbidden: exceeded quota: small\n');
+    const both = { 'create -n': refused, 'delete pod': forbidden('delete', 'pods', 'shop') };
+
+    test('why it was not made is all', async () => {
+      const { dns } = await probed({ instead: { ...both, '--ignore-not-found -o name': { type: 'ended', code: 0, out: '', err: '' } } });
+      expect(dns.detail).toBe('error when creating "STDIN": pods "p" is forbidden: exceeded quota: small');
+    });
+
+    test.each<[string, KubectlResult]>([
+      ['it is there all the same', { type: 'ended', code: 0, out: 'pod/petrosa-nats-doctor-0\n', err: '' }],
+      ['nobody knows', { type: 'timeout', seconds: 10 }],
+    ])('why it was not made comes first where %s', async (_, there) => {
+      const { dns } = await probed({ instead: { ...both, '--ignore-not-found -o name': there } });
+      expect(dns.detail).toMatch(/^error when creating .* exceeded quota: small; the probe cannot be removed: no right to delete pods in namespace shop; kubectl delete pod petrosa-\S+ -n shop$/);
+    });
+  });
+
+  test('and where neither its log can be read nor it be removed, both are told', async () => {
+    const { dns } = await probed({ ...end(0, ''), instead: { 'logs petrosa': { type: 'timeout', seconds: 10 }, 'delete pod': forbidden('delete', 'pods', 'shop') } });
+    expect(dns.detail).toMatch(/^no answer within 10 s.*; the probe cannot be removed: no right to delete pods/);
+  });
+
+  test('and where it cannot be when the user asks to stop, that is told', async () => {
+    const kubectl = new FakeKubectl({ objects: HEALTHY, instead: { 'delete pod': forbidden('delete', 'pods', 'shop') } });
+    const answer = kubectl.run.bind(kubectl);
+    // What runs beside the probe has nothing to say.
+    kubectl.run = (args, options) => (args[1] === 'endpointslices' ? Promise.reject(new Stopped()) : answer(args, options));
+    await expect(examined({ objects: HEALTHY }, { probe: PROBE, kubectl, sleep: () => Promise.reject(new Stopped()) })).rejects.toThrow(/^the probe cannot be removed: /);
   });
 
   test('when the user asks to stop', async () => {

@@ -128,6 +128,10 @@ describe('service-endpoints', () => {
     expect(await endpoints(slice(true, false))).toMatchObject({ status: 'warning', detail: '1 of 2 ready: 10.1.0.9' });
   });
 
+  test('an endpoint that says nothing of itself counts as ready', async () => {
+    expect(await endpoints({ ...slice(), endpoints: [{ addresses: ['10.1.0.9'], conditions: {} }] })).toMatchObject({ status: 'ok' });
+  });
+
   test('labels that no pod has are issue 2', async () => {
     expect(await endpoints(slice(), brokerPod({}, { app: 'brokers' }))).toMatchObject({
       status: 'failed',

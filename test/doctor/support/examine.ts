@@ -18,14 +18,14 @@ const TICKER = [{ kind: 'Deployment', name: 'ticker' }];
 /** The whole examination of `ticker`. */
 export async function examined(world: World, { workloads = TICKER, where = { namespace: 'shop' }, kubectl = new FakeKubectl(world), sleep, ...options }: Asked = {}): Promise<Examination> {
   const around = { now: () => NOW, sleep: sleep ?? (() => Promise.resolve()) };
-  const [first] = await diagnose({ workloads, where }, kubectl, { zone: 'cluster.local', timeoutSeconds: 10, waitSeconds: 0, failOn: 'failed', ...options }, around);
+  const { examinations: [first] } = await diagnose({ workloads, where }, kubectl, { zone: 'cluster.local', timeoutSeconds: 10, waitSeconds: 0, failOn: 'failed', ...options }, around);
   return first;
 }
 
 /** What one check finds, without the others. */
 export async function checked(id: string, world: World, { workloads = TICKER, where = { namespace: 'shop' }, kubectl = new FakeKubectl(world), sleep, ...options }: Asked = {}): Promise<CheckResult> {
   const cluster = new LiveCluster(kubectl, 10);
-  const [client] = await findClients({ workloads, where }, cluster.watched(new Set()), { zone: 'cluster.local', ...options });
+  const { clients: [client] } = await findClients({ workloads, where }, cluster.watched(new Set()), { zone: 'cluster.local', ...options });
   const { results } = await examine(client, cluster, {
     zone: 'cluster.local', now: NOW, sleep: sleep ?? (() => Promise.resolve()), probe: options.probe, checks: CHECKS.filter(check => check.id === id),
   });

@@ -53,9 +53,20 @@ export const RUNNING: JsonObject = {
   containerStatuses: [{ name: 'ticker', ready: true, restartCount: 0, state: { running: { startedAt: minutesAgo(30) } } }],
 };
 
+/** The status of a pod whose init container waits for the server. */
+export const HELD: JsonObject = {
+  phase: 'Pending',
+  conditions: [],
+  initContainerStatuses: [
+    { name: 'migrate', ready: true, restartCount: 0, state: { terminated: { exitCode: 0, reason: 'Completed' } } },
+    { name: 'wait-for-nats', ready: false, restartCount: 0, state: { running: { startedAt: minutesAgo(1) } } },
+  ],
+  containerStatuses: [{ name: 'ticker', ready: false, restartCount: 0, state: { waiting: { reason: 'PodInitializing' } } }],
+};
+
 /** A pod of the Deployment `ticker`. */
-export function tickerPod(status: JsonObject = {}, { name = 'ticker-5d9c-x7k2p', owner = { kind: 'ReplicaSet', name: 'ticker-5d9c' }, labels = {} }: {
-  name?: string; owner?: JsonObject; labels?: JsonObject;
+export function tickerPod(status: JsonObject = {}, { name = 'ticker-5d9c-x7k2p', owner = { kind: 'ReplicaSet', name: 'ticker-5d9c' }, labels = {}, made = minutesAgo(30) }: {
+  name?: string; owner?: JsonObject; labels?: JsonObject; made?: string;
 } = {}): JsonObject {
   return {
     apiVersion: 'v1',
@@ -64,6 +75,7 @@ export function tickerPod(status: JsonObject = {}, { name = 'ticker-5d9c-x7k2p',
       name,
       namespace: 'shop',
       uid: `uid-${name}`,
+      creationTimestamp: made,
       labels: { 'app': 'ticker', 'pod-template-hash': '5d9c', ...labels },
       ownerReferences: [{ apiVersion: 'apps/v1', controller: true, uid: 'uid-owner', ...owner }],
     },
