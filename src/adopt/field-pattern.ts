@@ -1,6 +1,7 @@
-/** Whether a pattern names a field or one above it: `*` is any text within a part, `{a,b}` a choice of parts, `**` any number of parts. */
+/** Whether a pattern names a field or one above it: `*` is any text within a part, `{a,b.c}` a choice, `**` any number of parts. */
 export function coversField(pattern: string, path: string): boolean {
-  return covers(partsOfPath(pattern), partsOfPath(path));
+  const parts = partsOfPath(path);
+  return compiled(pattern).some(form => covers(form, parts));
 }
 
 /** Whether one of two fields is the other, or holds it. */
@@ -14,15 +15,30 @@ export function partsOfPath(path: string): string[] {
   return path.match(/\[[^\]]*\]|[^.[\]]+/g) ?? [];
 }
 
-function covers([first, ...rest]: readonly string[], path: readonly string[]): boolean {
-  if (first === undefined) return true;
-  if (first === '**') return covers(rest, path) || (path.length > 0 && covers([first, ...rest], path.slice(1)));
-  return path.length > 0 && matchesPart(first, path[0]) && covers(rest, path.slice(1));
+type Part = RegExp | '**';
+
+const COMPILED = new Map<string, readonly (readonly Part[])[]>();
+
+/** The parts of a pattern, once for each combination of its choices. */
+function compiled(pattern: string): readonly (readonly Part[])[] {
+  const known = COMPILED.get(pattern);
+  if (known) return known;
+  const forms = withoutChoices(pattern).map(form => partsOfPath(form).map(compiledPart));
+  COMPILED.set(pattern, forms);
+  return forms;
 }
 
-function matchesPart(pattern: string, part: string): boolean {
-  if (!/[*{]/.test(pattern)) return pattern === part;
-  const source = pattern.replace(/[\\^$.|?+()[\]]/g, '\\$&').replaceAll('*', '.*')
-    .replace(/\{([^{}]*)\}/g, (_, choices: string) => `(?:${choices.split(',').join('|')})`);
-  return new RegExp(`^${source}$`, 's').test(part);
+function withoutChoices(pattern: string): string[] {
+  const [choice, choices] = /\{([^{}]*)\}/.exec(pattern) ?? [];
+  return choice === undefined ? [pattern] : choices.split(',').flatMap(one => withoutChoices(pattern.replace(choice, () => one)));
+}
+
+function compiledPart(part: string): Part {
+  return part === '**' ? part : new RegExp(`^${part.replace(/[\\^$.|?+()[\]]/g, '\\$&').replaceAll('*', '.*')}$`, 's');
+}
+
+function covers([first, ...rest]: readonly Part[], path: readonly string[]): boolean {
+  if (first === undefined) return true;
+  if (first === '**') return covers(rest, path) || (path.length > 0 && covers([first, ...rest], path.slice(1)));
+  return path.length > 0 && first.test(path[0]) && covers(rest, path.slice(1));
 }

@@ -22,6 +22,7 @@ export function whyOther(fields: readonly { readonly path: string }[]): string {
   return `its construct renders another ${[...fields.slice(0, NAMED_FIELDS).map(({ path }) => path), ...more > 0 ? [`${more} more fields`] : []].join(', ')}`;
 }
 
-function shortened(message: string): string {
+/** A message with no more than fits in a line of the report. */
+export function shortened(message: string): string {
   return message.length > LONGEST_MESSAGE ? `${message.slice(0, LONGEST_MESSAGE).replace(/\W+\w*$/, '')} …` : message;
 }

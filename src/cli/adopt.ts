@@ -36,7 +36,7 @@ export async function adopt(paths: readonly string[], { out, ...options }: Adopt
   const input = verify(inputs.set, inputs.problems, inputs.options);
   const proof = prove({
     input,
-    write: asked => adoptSet(input, asked),
+    write: adoptSet,
     setOf: yaml => new ManifestSet({ ...inputs.parts, files: readText('rendered.yaml', yaml).documents }),
     toolchain: tools,
   });

@@ -1,4 +1,5 @@
 import { idOf, identityOf } from './identity';
+import { Json } from './json';
 import { ManifestObject } from './manifest-object';
 import { append } from './multi-map';
 import { objectsIn } from './objects-in';
@@ -70,7 +71,8 @@ export class ManifestSet {
   private readonly workloadByObject = new Map<ManifestObject, Workload>();
   private readonly serviceByObject = new Map<ManifestObject, Service>();
 
-  constructor({ files, state, namespace = '', closedWorld = false }: ManifestSetParts) {
+  constructor(private readonly parts: ManifestSetParts) {
+    const { files, state, namespace = '', closedWorld = false } = parts;
     this.hasState = state !== undefined;
     this.closedWorld = closedWorld;
     const linted = files.map(document => objectsIn(document, namespace, 'files'));
@@ -91,6 +93,12 @@ export class ManifestSet {
     this.readAll();
     this.workloads = [...this.workloadByObject.values()].filter(({ object }) => this.isCurrent(object));
     this.services = [...this.serviceByObject.values()];
+  }
+
+  /** The same files, some of whose documents hold other values. */
+  withValues(values: ReadonlyMap<SourceDocument, Json>): ManifestSet {
+    const files = this.parts.files.map(document => values.has(document) ? document.withValue(values.get(document)!) : document);
+    return new ManifestSet({ ...this.parts, files });
   }
 
   /** All objects of a kind, of any version; of `Service` and the like only those of Kubernetes itself. */

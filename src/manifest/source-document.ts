@@ -26,6 +26,11 @@ export class SourceDocument {
     private readonly parsed: ParsedDocument,
   ) {}
 
+  /** The same text, taken to say another value. */
+  withValue(value: Json): SourceDocument {
+    return new SourceDocument(this.source, this.part, { ...this.parsed, value });
+  }
+
   get file(): string {
     return this.source.file;
   }

@@ -8,6 +8,9 @@ test.each([
   ['**.spec.dnsPolicy', 'spec.template.spec.dnsPolicy'],
   ['**.containers[*].image', 'spec.containers[a.b].image'],
   ['spec.{a,b}.c', 'spec.b.c'],
+  ['spec.{a,b.c}.d', 'spec.b.c.d'],
+  ['{spec,**.spec}.x', 'a.spec.x'],
+  ['**.volumes[{tmp,default-tmp}].{name,x}', 'spec.volumes[default-tmp].name'],
   ['**.env[NATS_*]', 'spec.template.spec.containers[api].env[NATS_URL].value'],
   ['metadata.annotations[petrosa.io/*]', 'metadata.annotations[petrosa.io/x]'],
 ])('%s covers %s', (pattern, path) => {
@@ -18,6 +21,9 @@ test.each([
   ['spec.replicas.x', 'spec.replicas'],
   ['spec.dnsPolicy', 'spec.template.spec.dnsPolicy'],
   ['spec.{a,b}.c', 'spec.d.c'],
+  ['spec.{a,b.c}.d', 'spec.b.d'],
+  ['a.b', 'a.xb'],
+  ['a.b', 'a.bx'],
   ['a.*', 'b.c'],
   ['**.env[NATS_URL].valueFrom', 'spec.containers[api].env[NATS_URL].value'],
 ])('%s does not cover %s', (pattern, path) => {

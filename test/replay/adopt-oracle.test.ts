@@ -84,6 +84,32 @@ test.each([
   expect(faults(part, replacement)).not.toEqual([]);
 });
 
+const ADMITTING = POLICY.replace('name: ways', 'name: admits').replace('[Egress]', '[Ingress]').replace('egress:', 'ingress:').replace('to:', 'from:').replace('443', '80')
+  .replace('app: stock', 'app: prices').replace('app: bank', 'app: stock');
+const PRICES = `apiVersion: v1
+kind: Service
+metadata: { name: prices, namespace: shop }
+spec: { selector: { app: prices }, ports: [{ port: 80 }] }
+---
+${DEPLOYMENT.replaceAll('stock', 'prices').replace('value: prices', 'value: bank')}`;
+
+test.each<[string, string, boolean]>([
+  ['the number of the name', '8080', true],
+  ['another number', '8081', false],
+])('the oracle looks at the port to which a Service leads: %s', (_, number, isAllowed) => {
+  const service = (target: string) => `${DEPLOYMENT}${PRICES.split('---')[0].replaceAll('prices', 'stock').replace('port: 80', `port: 80, targetPort: ${target}`)}`;
+  expect(new Oracle({ input: [service('http')], rendered: service(number) }).faults().length === 0).toBe(isAllowed);
+});
+
+test.each<[string, string, string, boolean]>([
+  ['that admits a client where others are closed out', ADMITTING.replace('name: admits', 'name: closed').replace('port: 80', 'port: 81'), ADMITTING, true],
+  ['that admits others than clients', ADMITTING.replace('name: admits', 'name: closed').replace('port: 80', 'port: 81'), ADMITTING.replace('app: stock', 'app: other'), false],
+  ['that closes what is open', '', ADMITTING, false],
+])('the oracle looks at a new policy %s', (_, present, added, isAllowed) => {
+  const input = `${DEPLOYMENT}${PRICES}${present}`;
+  expect(new Oracle({ input: [input], rendered: `${input}---\n${added}` }).faults().length === 0).toBe(isAllowed);
+});
+
 test.each([
   ['the full name of a server', 'nats://nats:4222', 'nats://nats.shop.svc.cluster.local:4222'],
   ['the same amount', 'memory: 1Gi', 'memory: 1024Mi'],

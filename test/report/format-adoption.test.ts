@@ -105,6 +105,8 @@ describe('what may stop a workload', () => {
       'containers[main]: no privilege escalation, no capabilities, seccomp RuntimeDefault'],
     ['limits', { [`${MAIN}.resources.limits`]: { cpu: '500m', memory: '256Mi' } }, 'containers[main]: limits.cpu 500m, limits.memory 256Mi'],
     ['probes of one port', { [`${MAIN}.livenessProbe.tcpSocket.port`]: 80, [`${MAIN}.readinessProbe.tcpSocket.port`]: 80 }, 'containers[main]: probes of port 80'],
+    ['where its image comes from', { [`${MAIN}.imagePullPolicy`]: 'Always' }, 'containers[main]: image pulled at each start'],
+    ['keys that have to be there', { [`${MAIN}.env[NATS_ENABLED].valueFrom.configMapKeyRef`]: { name: 'rates-config', key: 'NATS_ENABLED' } }, 'containers[main]: needs NATS_ENABLED of ConfigMap rates-config'],
     ['one probe', { [`${MAIN}.startupProbe.httpGet.port`]: 80 }, 'containers[main]: startupProbe of port 80'],
     ['a container that starts the others', { [`${POD}.initContainers[setup].resources.limits.cpu`]: '1' }, 'initContainers[setup]: limits.cpu 1'],
   ])('is said of its containers: %s', (_, fields, expected) => {

@@ -1,6 +1,7 @@
 import { withClassNames } from './class-names';
 import { CorrectedTexts } from './corrected-texts';
 import { MapContext } from './map-context';
+import { withSettledComments } from './settled-comments';
 import { SystemChart } from './system-chart';
 import { systemsOf } from './systems';
 import { writtenSecrets } from './written-secrets';
@@ -14,8 +15,9 @@ export function adoptSet(verification: Verification, options: AdoptOptions = {})
   const corrected = new CorrectedTexts(verification);
   const objects = withoutRepetitions(verification.facts.objects);
   const others = objects.filter(isForTool);
-  const systems = systemsOf(objects.filter(object => !isForTool(object))).map(system => new MapContext(verification, corrected, system, options));
-  const charts = withClassNames(systems.map(context => new SystemChart(context).file()));
+  const written = objects.filter(object => !isForTool(object));
+  const systems = systemsOf(written).map(system => new MapContext(verification, corrected, system, options));
+  const charts = withClassNames(withSettledComments(systems.map(context => new SystemChart(context).file()), written));
   return {
     charts,
     covered: systems.flatMap(({ covered }) => covered),

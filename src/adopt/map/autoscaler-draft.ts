@@ -2,9 +2,9 @@ import { duration } from './amounts';
 import { metadataOf } from './object-metadata';
 import { commentsOf } from './source-comments';
 import { SystemDraft } from './system-draft';
-import { withAllComments } from './with-comments';
+import { propsWithComments, withAllComments } from './with-comments';
 import { WorkloadDraft } from './workload-draft';
-import { Json, JsonObject, listOf, ManifestObject, objectOf } from '../../manifest';
+import { FieldPath, Json, JsonObject, listOf, ManifestObject, objectOf } from '../../manifest';
 import { array, call, Expression, imported, instance, literal, name, object, Statement } from '../code';
 
 /** Whether an autoscaler scales a workload, and says all that cdk8s-plus would otherwise decide. */
@@ -34,8 +34,18 @@ export function autoscaler(scaler: ManifestObject, { variable }: WorkloadDraft, 
     scaleDown: rulesOf(objectOf(behavior.scaleDown)),
     scaleUp: rulesOf(objectOf(behavior.scaleUp)),
   });
-  return { kind: 'expression', value: instance(imported('cdk8s-plus-28', 'HorizontalPodAutoscaler'), name('this'), literal(id), props), comments: commentsOf(scaler, []) };
+  const entries = propsWithComments(scaler, FIELD_OF_PROP, props.entries);
+  const made = instance(imported('cdk8s-plus-28', 'HorizontalPodAutoscaler'), name('this'), literal(id), { ...props, entries });
+  return { kind: 'expression', value: made, comments: commentsOf(scaler, []) };
 }
+
+/** The fields whose comments props have. */
+const FIELD_OF_PROP: ReadonlyMap<string, FieldPath> = new Map([
+  ['metadata', ['metadata']],
+  ['target', ['spec', 'scaleTargetRef']],
+  ...['minReplicas', 'maxReplicas', 'metrics'].map((field): [string, FieldPath] => [field, ['spec', field]]),
+  ...['scaleDown', 'scaleUp'].map((field): [string, FieldPath] => [field, ['spec', 'behavior', field]]),
+]);
 
 function metricOf(value: Json): Expression | undefined {
   const metric = objectOf(value);

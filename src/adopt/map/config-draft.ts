@@ -1,9 +1,10 @@
 import { EndpointDraft } from './endpoint-draft';
 import { ChartNames, variableName, wordsOf } from './identifiers';
-import { patched } from './patches';
+import { patched, Patches } from './patches';
 import { PLATFORM_KEYS } from './platform-keys';
-import { ManifestObject } from '../../manifest';
-import { array, call, ConstStatement, Expression, imported, instance, literal, name, object, ObjectEntry, Statement } from '../code';
+import { commentsOf } from './source-comments';
+import { FieldPath, Json, ManifestObject } from '../../manifest';
+import { array, call, ConstStatement, Expression, imported, instance, literal, name, ObjectEntry, Statement } from '../code';
 
 /** How a ConfigMap stands in the code: created by the chart or elsewhere, with the keys of the platform or without. */
 export type ConfigRole = 'app' | 'common' | 'imported-app' | 'imported-common';
@@ -28,7 +29,7 @@ export interface ConfigFacts {
   readonly data: { readonly entries: readonly ObjectEntry[]; readonly comments: readonly string[] };
 
   /** What sets fields that no prop stands for. */
-  readonly patches: readonly Expression[];
+  readonly patches: Patches;
 }
 
 /** What a key gets that workloads had as a literal: text among the data, or a URL that comes with its endpoint. */
@@ -38,7 +39,7 @@ interface AddedValue {
 }
 
 /** That of a ConfigMap of which no key is written. */
-export const NO_DATA: ConfigFacts['data'] = { entries: [], comments: [] };
+export const NO_DATA: Pick<ConfigFacts, 'data' | 'patches'> = { data: { entries: [], comments: [] }, patches: { values: [], comments: [] } };
 
 /** The props of `PetrosaCommonConfig` that give an endpoint, by key. */
 const COMMON_ENDPOINTS: ReadonlyMap<string, string> = new Map([
@@ -94,8 +95,13 @@ export class ConfigDraft {
 
   /** Whether a key has a value, or none yet. */
   takes(key: string, value: string): boolean {
-    const present = this.added.get(key)?.value ?? this.endpoint(key)?.url ?? this.facts.object?.get('data', key);
+    const present = this.valueOf(key);
     return present === undefined || present === value;
+  }
+
+  /** Whether a key has a value already. */
+  holds(key: string, value: string): boolean {
+    return this.valueOf(key) === value;
   }
 
   /** Gives a key a value that workloads had as a literal. */
@@ -125,7 +131,7 @@ export class ConfigDraft {
     const { name: mapName, role, comments } = this.facts;
     const className = imported('cdk8s-petrosa', this.isCommon ? 'PetrosaCommonConfig' : 'AppConfig');
     const entries = [
-      ...this.isCommon && mapName === COMMON_NAME ? [] : [{ key: 'name', value: literal(mapName) }],
+      ...this.isCommon && mapName === COMMON_NAME ? [] : [{ key: 'name', value: literal(mapName), comments: this.commentsAt('metadata', 'name') }],
       ...this.keyEntries(),
       ...this.facts.entries,
       ...this.dataEntries(),
@@ -136,12 +142,15 @@ export class ConfigDraft {
     const made: ConstStatement | { kind: 'expression'; value: Expression; comments: readonly string[] } = this.isNamed
       ? { kind: 'const', name: this.variable, value, comments }
       : { kind: 'expression', value, comments };
-    const { patches } = this.facts;
-    return [made, ...this.furtherEndpoints(), ...patches.length > 0 ? [{ kind: 'expression' as const, value: patched(this.expression, patches) }] : []];
+    return [made, ...this.furtherEndpoints(), ...patched(this.expression, this.facts.patches)];
+  }
+
+  private valueOf(key: string): Json | undefined {
+    return this.added.get(key)?.value ?? this.endpoint(key)?.url ?? this.facts.object?.get('data', key);
   }
 
   private get isNamed(): boolean {
-    return this.isWhole || this.used.size > 0 || this.added.size > 0 || this.facts.patches.length > 0 || this.furtherEndpoints().length > 0;
+    return this.isWhole || this.used.size > 0 || this.added.size > 0 || this.facts.patches.values.length > 0 || this.furtherEndpoints().length > 0;
   }
 
   private keyEntries(): ObjectEntry[] {
@@ -161,15 +170,21 @@ export class ConfigDraft {
   private endpointEntries(): ObjectEntry[] {
     const given = this.given();
     if (this.isCommon) {
-      return given.flatMap(([key, { expression }]) => COMMON_ENDPOINTS.has(key) ? [{ key: COMMON_ENDPOINTS.get(key)!, value: expression }] : []);
+      return given.flatMap(([key, { expression }]): ObjectEntry[] =>
+        COMMON_ENDPOINTS.has(key) ? [{ key: COMMON_ENDPOINTS.get(key)!, value: expression, comments: this.commentsAt('data', key) }] : []);
     }
-    return given.length === 0 ? [] : [{ key: 'endpoints', value: object(Object.fromEntries(given.map(([key, { expression }]) => [key, expression]))) }];
+    const entries = given.map(([key, { expression }]): ObjectEntry => ({ key, value: expression, comments: this.commentsAt('data', key) }));
+    return entries.length === 0 ? [] : [{ key: 'endpoints', value: { kind: 'object', entries } }];
   }
 
   private furtherEndpoints(): Statement[] {
     if (!this.isCommon) return [];
     return this.given().filter(([key]) => !COMMON_ENDPOINTS.has(key))
-      .map(([key, { expression }]) => ({ kind: 'expression', value: call(this.expression, 'addEndpoint', literal(key), expression) }));
+      .map(([key, { expression }]) => ({ kind: 'expression', value: call(this.expression, 'addEndpoint', literal(key), expression), comments: this.commentsAt('data', key) }));
+  }
+
+  private commentsAt(...path: FieldPath): readonly string[] {
+    return this.facts.object ? commentsOf(this.facts.object, path) : [];
   }
 
   /** An imported map names those alone that are read. */

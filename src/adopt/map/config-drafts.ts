@@ -2,16 +2,16 @@ import { COMMON_NAME, ConfigDraft, NO_DATA, ConfigFacts, ConfigRole } from './co
 import { endpointOfUrl, EndpointDraft, natsServer } from './endpoint-draft';
 import { ChartNames } from './identifiers';
 import { MapContext } from './map-context';
-import { addAt } from './patches';
+import { addFields, Patches } from './patches';
 import { commentsOf } from './source-comments';
 import { writtenNamespace } from './systems';
 import { TakenFields } from './taken-fields';
-import { fieldEntries, fieldExpression } from './with-comments';
+import { fieldEntries, fieldExpression, propsWithComments } from './with-comments';
 import { clusterAddressIn } from '../../address/private/cluster-address';
 import { credentialIn } from '../../address/private/credentials';
 import { isDataKey } from '../../address/private/data-key';
-import { fieldsOf, ManifestObject, objectOf, textOf, textsOf } from '../../manifest';
-import { Expression, ObjectEntry } from '../code';
+import { FieldPath, fieldsOf, ManifestObject, objectOf, textOf, textsOf } from '../../manifest';
+import { ObjectEntry } from '../code';
 
 /** Whether a ConfigMap of the files can be written as a config of the library. */
 export function isConfig(object: ManifestObject, context: MapContext): boolean {
@@ -48,16 +48,22 @@ export function ownedConfig(object: ManifestObject, context: MapContext, names: 
     role,
     object,
     endpoints,
-    entries: [
+    entries: propsWithComments(object, FIELD_OF_PROP, [
       ...namespaceEntry(writtenNamespace(object), context),
       ...object.get('metadata', 'labels') === undefined ? [] : [{ key: 'labels', value: fieldExpression(object, ['metadata', 'labels']) }],
       ...role === 'common' && object.get('data', 'NATS_ENABLED') === 'false' ? [{ key: 'natsEnabled', value: { kind: 'literal' as const, value: false } }] : [],
-    ],
+    ]),
     data: { entries: fieldEntries(object, ['data']).filter(({ key }) => !left.includes(key)), comments: commentsOf(object, ['data']) },
     comments: commentsOf(object, []),
     patches: patchesOf(object, refused),
   }, names, isOnly);
 }
+
+const FIELD_OF_PROP: ReadonlyMap<string, FieldPath> = new Map([
+  ['namespace', ['metadata', 'namespace']],
+  ['labels', ['metadata', 'labels']],
+  ['natsEnabled', ['data', 'NATS_ENABLED']],
+]);
 
 /** A ConfigMap that lives elsewhere, or that the chart has as a plain object. */
 export function importedConfig(name: string, namespace: string, context: MapContext, names: ChartNames): ConfigDraft {
@@ -70,18 +76,17 @@ export function importedConfig(name: string, namespace: string, context: MapCont
     endpoints,
     entries: namespaceEntry(namespace || undefined, context),
     comments: [],
-    data: NO_DATA,
-    patches: [],
+    ...NO_DATA,
   };
   return new ConfigDraft(facts, names, false);
 }
 
 /** Data of a kind that a config does not take, and fields beside it. */
-function patchesOf(object: ManifestObject, refused: readonly string[]): Expression[] {
+function patchesOf(object: ManifestObject, refused: readonly string[]): Patches {
   const fields = new TakenFields(object);
   for (const path of [['apiVersion'], ['kind'], ['metadata', 'name'], ['metadata', 'namespace'], ['metadata', 'labels']]) fields.take(...path);
   for (const key of Object.keys(textsOf(object.get('data'))).filter(one => !refused.includes(one))) fields.take('data', key);
-  return fields.left().map(({ path }) => addAt(path, fieldExpression(object, path)));
+  return addFields(object, fields.left());
 }
 
 /** The entry for a namespace that the chart does not give by itself. */

@@ -18,7 +18,7 @@ export interface ContainerDraft {
 
   /** Entries of `envVariables` and members of `envFrom`. */
   readonly variables: readonly ObjectEntry[];
-  readonly variablesFrom: readonly Expression[];
+  readonly variablesFrom: readonly ArrayItem[];
 }
 
 /** The props of a container, in the order of the examples; what they cannot say is left in `fields`. */
@@ -36,7 +36,7 @@ export function containerProps({ container, fields, volumes, context, variables,
     ['workingDir', typeof value('workingDir') === 'string' ? taken('workingDir') : undefined],
     ['ports', ports],
     ['envVariables', variables.length > 0 ? { kind: 'object', entries: variables } : undefined],
-    ['envFrom', variablesFrom.length > 0 ? array(variablesFrom) : undefined],
+    ['envFrom', variablesFrom.length > 0 ? { kind: 'array', items: variablesFrom } : undefined],
     ['resources', resources(fields, [...path, 'resources'])],
     ...container.list === 'containers' ? probes(container, fields, context) : [],
     ['securityContext', securityContext(fields, path, objectOf(container.workload.podSpec.securityContext))],

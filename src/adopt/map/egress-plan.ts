@@ -2,7 +2,7 @@ import { MapContext } from './map-context';
 import { covers, opensPorts, portsText, readRule, ReadRule, ruleExpression } from './policy-rules';
 import { withAllComments } from './with-comments';
 import { EgressRule, TransportProtocol } from '../../address';
-import { groupBy, listOf, ManifestObject } from '../../manifest';
+import { groupBy, Json, listOf, ManifestObject, objectOf } from '../../manifest';
 import { array, Expression, literal, object } from '../code';
 
 /** What an egress policy of the input becomes where the derived one takes its name. */
@@ -18,7 +18,8 @@ const DNS: EgressRule = {
   ports: [{ port: 53, protocol: TransportProtocol.UDP }, { port: 53 }],
 };
 
-interface KeptRule {
+/** A rule that is written as it is. */
+export interface KeptRule {
   readonly read: ReadRule;
 
   /** Its place among the rules of the policy. */
@@ -46,13 +47,12 @@ export function egressPlan(policy: ManifestObject, { derived, unknownPorts }: Se
     if (read?.everyPeer && read.rule.ports.some(({ port }) => unknownPorts.has(port))) return undefined;
     if (read && covers(opened, read.rule)) continue;
     if (read && (isNamed(read, opened) || (code !== undefined && opensPorts(opened, read.rule)))) continue;
-    // A peer that no namespace of the cluster has is no way to anybody.
-    if (!read && code !== undefined && opensSome(values[index], opened)) continue;
+    if (!read && mayBeReplaced(values[index], opened, code !== undefined ? undefined : unknownPorts)) continue;
     if (!read) return undefined;
     kept.push({ read, index });
   }
   context.because(policy, 'spec.egress', { why: 'the policy opens what is connected to, and nothing twice' });
-  return { policy, further: kept.length > 0 ? further(policy, kept) : undefined };
+  return { policy, further: kept.length > 0 ? endpointOf(policy, kept, true) : undefined };
 }
 
 /** A rule for a whole namespace, or for everybody, of which the connections name the pods. */
@@ -62,19 +62,25 @@ function isNamed({ rule, everyPeer }: ReadRule, opened: readonly EgressRule[]): 
     peers.some(({ namespace }) => namespace === peer.namespace) && rule.ports.every(({ port }) => ports.some(one => one.port === port))));
 }
 
-function opensSome(value: unknown, opened: readonly EgressRule[]): boolean {
-  const ports = (value as { ports?: { port?: unknown }[] } | null)?.ports ?? [];
-  return Array.isArray(ports) && ports.some(({ port }) => opened.some(rule => rule.ports.some(one => one.port === port)));
+/**
+ * Whether connections may stand for a rule with peers that the library cannot say: where each of its ports is opened and nothing unknown may be
+ * there. One that has a finding, such as that no namespace of the cluster is meant, is no way to anybody.
+ */
+function mayBeReplaced(value: Json, opened: readonly EgressRule[], unknownPorts: ReadonlySet<number> | undefined): boolean {
+  const ports = listOf(objectOf(value)?.ports).map(port => objectOf(port)?.port);
+  const isOpened = (port: Json | undefined) => opened.some(rule => rule.ports.some(one => one.port === port));
+  return unknownPorts ? ports.length > 0 && ports.every(port => isOpened(port) && !unknownPorts.has(port as number)) : ports.some(isOpened);
 }
 
-function further(policy: ManifestObject, kept: readonly KeptRule[]): Expression {
+/** Rules of a policy as an endpoint, with their comments. */
+export function endpointOf(policy: ManifestObject, kept: readonly KeptRule[], needsDns: boolean): Expression {
   const rules = kept.map(({ read }) => read);
   const places = [...groupBy(rules, placesText)].map(([text, found]) => `${text}, ${portsText({ ports: found.flatMap(({ rule }) => rule.ports) })}`);
   const items = kept.map(({ read, index }) => withAllComments(policy, ['spec', 'egress', index], { value: ruleExpression(read.rule) }));
   return object({
     description: literal(places.join('; ')),
     inCluster: literal(rules.every(({ rule }) => rule.peers.every(({ cidr }) => cidr === undefined))),
-    needsDns: literal(true),
+    needsDns: literal(needsDns),
     egress: { kind: 'array', items },
     variables: array([]),
   });

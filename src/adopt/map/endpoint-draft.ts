@@ -1,4 +1,5 @@
 import { EgressRule, ExternalHost, HttpsApi, IEndpoint, NatsScheme, NatsServer, OtlpCollector, OtlpProtocol, Redis, ServiceEndpoint } from '../../address';
+import { isPrivateName } from '../../address/private/private-name';
 import { ManifestSet, Service, ServicePort } from '../../manifest';
 import { call, Expression, imported, literal, object } from '../code';
 
@@ -38,6 +39,7 @@ export function endpointOfUrl(text: string, key: string, context: EndpointContex
   const address = readAddress(text);
   if (!address || (address.scheme !== 'https' && mayBeEither(address.host, context))) return undefined;
   const service = readService(address.host, context);
+  if (!service && isPrivateName(address.host)) return undefined;
   try {
     return service ? serviceEndpoint(address, key, service, context) : externalEndpoint(address);
   } catch {
@@ -63,6 +65,7 @@ export function reachOfHost(written: string, port: number, context: EndpointCont
   const host = written.toLowerCase().replace(/\.$/, '');
   if (mayBeEither(host, context)) return undefined;
   const service = readService(host, context);
+  if (!service && isPrivateName(host)) return undefined;
   try {
     if (!service) return draft(ExternalHost.of({ host, port }), 'ExternalHost', 'of', { host, port });
     const props = { ...service, port, ...podsBehind(context.set.service(service.namespace, service.service), port, context.set) };

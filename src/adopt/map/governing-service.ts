@@ -38,7 +38,7 @@ export function governingService(pods: Pods, draft: SystemDraft): GoverningServi
   const made = plainService(service, undefined, draft);
   const comments = commentsOf(service.object, []);
   const patches = patchesOf(service);
-  if (patches.length === 0) return { service, expression: made, comments, statements: [] };
+  if (patches.values.length === 0) return { service, expression: made, comments, statements: [] };
   const variable = name(draft.variables.take(variableName(`${service.name}-service`)));
   return {
     service,
@@ -46,7 +46,7 @@ export function governingService(pods: Pods, draft: SystemDraft): GoverningServi
     comments: [],
     statements: [
       { kind: 'const', name: variable.text, value: made, comments },
-      { kind: 'expression', value: patched(variable, patches) },
+      ...patched(variable, patches),
       { kind: 'blank' },
     ],
   };

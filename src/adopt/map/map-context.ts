@@ -2,8 +2,10 @@ import { AddedObject, AdoptOptions, Decision, Departure, KeptObject } from '../a
 import { CorrectedText, CorrectedTexts } from './corrected-texts';
 import { EndpointContext, EndpointDraft, reachOfHost, reachOfUrl } from './endpoint-draft';
 import { System } from './systems';
+import { untypedTexts } from './untyped-texts';
 import { FieldPath, formatPath, groupBy, ManifestObject, ManifestSet, Workload } from '../../manifest';
 import { Facts, Finding, Need, Verification } from '../../verify';
+import { readAddress } from '../../verify/facts/private/read-address';
 import { whyOther } from '../why-kept';
 
 /** What the code of one chart is written from, and what is said about it. */
@@ -46,8 +48,10 @@ export class MapContext {
 
   /** Why an object is to be written as it is: that is asked for, or a field of it is and its construct takes no patch. */
   whyRaw(object: ManifestObject): string | undefined {
-    const fields = this.set.workload(object) ? undefined : this.options.patches?.get(object);
-    return this.options.raw?.get(object) ?? (fields && whyOther(fields));
+    const workload = this.set.workload(object);
+    const fields = workload ? undefined : this.options.patches?.get(object);
+    const [untyped] = [['metadata'], ...workload ? [[...workload.templatePath, 'metadata']] : []].flatMap(path => untypedTexts(object, path));
+    return this.options.raw?.get(object) ?? (fields && whyOther(fields)) ?? (untyped && `${formatPath(untyped)} holds what is no text`);
   }
 
   /** Whether the system has one object of a kind. */
@@ -64,10 +68,11 @@ export class MapContext {
   reachOf({ workload, url, host, port }: Need): EndpointDraft | undefined {
     const context = this.endpointsIn(workload.namespace);
     if (!url) return undefined;
-    const corrected = this.corrected.at(url.place.object, url.place.path)?.text;
-    const endpoint = reachOfUrl(corrected ?? url.text, context);
+    const corrected = this.corrected.partAt(url.place);
     // What is no URL, or one of a scheme that the library does not know, has a host and a port all the same.
-    return endpoint ?? (corrected === undefined && host !== undefined ? reachOfHost(host, port, context) : undefined);
+    const server = corrected === undefined ? { host, port } : readAddress(corrected, url.name)[0];
+    return reachOfUrl(corrected ?? url.text, context)
+      ?? (server?.host === undefined ? undefined : reachOfHost(server.host, server.port ?? port, context));
   }
 
   /** What pods with some labels need that no endpoint can be written for. */

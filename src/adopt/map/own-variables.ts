@@ -1,6 +1,6 @@
-import { addAt, withCommentsInside } from './patches';
+import { addAt, addItem } from './patches';
 import { SystemDraft } from './system-draft';
-import { entriesOf, Entry } from './variable-entries';
+import { entriesOf, Entry, isExpanded, isText } from './variable-entries';
 import { fieldExpression, withAllComments, withComments } from './with-comments';
 import { clusterAddressIn } from '../../address/private/cluster-address';
 import { credentialIn } from '../../address/private/credentials';
@@ -22,7 +22,7 @@ const FIELD_PATHS: ReadonlyMap<string, string> = new Map([
 export class OwnVariables {
   private readonly entries = new Map<Container, ObjectEntry[]>();
   private readonly refused = new Map<Container, Entry[]>();
-  private readonly sources = new Map<Container, Expression[]>();
+  private readonly sources = new Map<Container, ArrayItem[]>();
   private readonly sourcePatches: Expression[] = [];
 
   constructor(private readonly workload: Workload, private readonly draft: SystemDraft) {}
@@ -33,7 +33,7 @@ export class OwnVariables {
   }
 
   /** The members of `envFrom`. */
-  sourcesOf(container: Container): readonly Expression[] {
+  sourcesOf(container: Container): readonly ArrayItem[] {
     return this.sources.get(container) ?? [];
   }
 
@@ -44,13 +44,16 @@ export class OwnVariables {
 
   /** Gives a container a variable. */
   add(container: Container, entry: Entry): void {
-    const expression = this.valueOf(entry);
     const written = textOf(entry.value.value);
-    if (!expression || (written !== undefined && (isRefused(entry.name, written) || this.needsOthers(container, entry, written)))) {
-      append(this.refused, container, entry);
-      return;
-    }
-    append(this.entries, container, withAllComments(this.workload.object, entry.path, { key: entry.name, value: expression }));
+    const isRefused = written !== undefined && (isRefusedLiteral(entry.name, written) || this.needsOthers(container, entry, written));
+    const expression = isRefused ? undefined : this.valueOf(entry);
+    if (!expression) this.refuse(container, entry);
+    else append(this.entries, container, withAllComments(this.workload.object, entry.path, { key: entry.name, value: expression }));
+  }
+
+  /** Leaves a variable to a patch. */
+  refuse(container: Container, entry: Entry): void {
+    append(this.refused, container, entry);
   }
 
   /** Whether a value refers to a variable above it that will stand below what props give: one that is wired, or that a patch adds. */
@@ -61,27 +64,41 @@ export class OwnVariables {
     return entriesOf(container).some(other => references.has(other.name) && indexOf(other) < indexOf({ path }));
   }
 
-  /** Reads the ConfigMaps and Secrets that a container takes as a whole. */
+  /** Reads the ConfigMaps and Secrets that a container takes as a whole. Of two with the same key the later one counts, so that patches only add at the end. */
   readSources(container: Container): void {
-    const entries = listOf(this.workload.object.get(...container.path, 'envFrom')).map(objectOf);
-    const expressions = entries.map(entry => entry && this.source(entry));
-    if (expressions.every(expression => expression !== undefined)) this.sources.set(container, expressions);
-    else this.sourcePatches.push(addAt([...container.path, 'envFrom'], fieldExpression(this.workload.object, [...container.path, 'envFrom'])));
+    const { object: manifest } = this.workload;
+    const path = [...container.path, 'envFrom'];
+    const makers = listOf(manifest.get(...path)).map(entry => this.sourceMaker(objectOf(entry)));
+    const first = makers.indexOf(undefined);
+    const plain = first < 0 ? makers.length : makers.slice(first).every(maker => !maker) ? first : 0;
+    this.sources.set(container, makers.slice(0, plain).map((maker, i) => withAllComments(manifest, [...path, i], { value: maker!() })));
+    if (plain === 0 && makers.length > 0) this.sourcePatches.push(addAt(path, fieldExpression(manifest, path)));
+    else this.sourcePatches.push(...makers.flatMap((_, i) => i < plain ? [] : addItem(manifest, [...path, i])));
   }
 
   private patchesFor(container: Container, entries: readonly Entry[]): Expression[] {
     const { object: manifest } = this.workload;
-    const items = entries.map(({ path }): ArrayItem => withComments(manifest, path, { value: fieldExpression(manifest, path) }));
     // Without any other variable there is no list that they could be added to.
-    if (entries.length === entriesOf(container).length) return [addAt([...container.path, 'env'], { kind: 'array', items })];
-    return items.map(({ value, comments = [] }) => addAt([...container.path, 'env', '-'], withCommentsInside(value, comments)));
+    if (entries.length < entriesOf(container).length) return entries.map(entry => addItem(manifest, entry.path, this.whyLiteral(entry)));
+    const items = entries.map((entry): ArrayItem => {
+      const item = withComments(manifest, entry.path, { value: fieldExpression(manifest, entry.path) });
+      return { ...item, comments: [...item.comments, ...this.whyLiteral(entry)] };
+    });
+    return [addAt([...container.path, 'env'], { kind: 'array', items })];
+  }
+
+  /** What a comment says of a value that a ConfigMap should have. */
+  private whyLiteral({ name, value, path }: Entry): string[] {
+    if (name.startsWith('NATS_') && isExpanded(value.value)) return ['A literal, since Kubernetes expands no value of a ConfigMap'];
+    const code = this.draft.context.findingAt(this.workload.object, [...path, 'value']);
+    return code?.startsWith('URL') ? [`A literal as it was, since ${code} does not tell the right address`] : [];
   }
 
   private valueOf({ value }: Entry): Expression | undefined {
     const create = (method: string, ...args: Expression[]) => call(imported('cdk8s-plus-28', 'EnvValue'), method, ...args);
     const optional = (given: JsonObject) => given.optional === true ? [object({ optional: literal(true) })] : [];
     const source = objectOf(value.valueFrom);
-    if (!source) return value.valueFrom === undefined ? create('fromValue', literal(textOf(value.value) ?? '')) : undefined;
+    if (!source) return value.valueFrom === undefined && isText(value.value) ? create('fromValue', literal(value.value ?? '')) : undefined;
     const config = objectOf(source.configMapKeyRef);
     if (config && typeof config.name === 'string' && typeof config.key === 'string') {
       const handle = this.draft.config(this.workload.namespace, config.name);
@@ -98,16 +115,18 @@ export class OwnVariables {
     return path && (field.apiVersion === undefined || field.apiVersion === 'v1') ? create('fromFieldRef', imported('cdk8s-plus-28', `EnvFieldPaths.${path}`)) : undefined;
   }
 
-  private source(entry: JsonObject): Expression | undefined {
+  /** What makes a source; undefined for one that `Env` cannot say. */
+  private sourceMaker(entry: JsonObject = {}): (() => Expression) | undefined {
     const config = objectOf(entry.configMapRef);
-    const secret = objectOf(entry.secretRef);
+    const { name, optional } = config ?? objectOf(entry.secretRef) ?? {};
     const prefix = typeof entry.prefix === 'string' ? [literal(entry.prefix)] : [];
-    const given = config ?? secret;
-    if (typeof given?.name !== 'string' || given.optional === true) return undefined;
-    if (!config) return call(imported('cdk8s-plus-28', 'Env'), 'fromSecret', this.draft.secrets.plain(given.name), ...prefix);
-    const handle = this.draft.config(this.workload.namespace, given.name);
-    handle.useWhole();
-    return call(imported('cdk8s-plus-28', 'Env'), 'fromConfigMap', handle.expression, ...prefix);
+    if (typeof name !== 'string' || optional === true) return undefined;
+    return () => {
+      if (!config) return call(imported('cdk8s-plus-28', 'Env'), 'fromSecret', this.draft.secrets.plain(name), ...prefix);
+      const handle = this.draft.config(this.workload.namespace, name);
+      handle.useWhole();
+      return call(imported('cdk8s-plus-28', 'Env'), 'fromConfigMap', handle.expression, ...prefix);
+    };
   }
 }
 
@@ -116,7 +135,7 @@ function indexOf({ path }: Pick<Entry, 'path'>): number {
 }
 
 /** Values that constructs refuse as literals of a container. */
-function isRefused(variable: string, value: string): boolean {
+function isRefusedLiteral(variable: string, value: string): boolean {
   return variable.startsWith('NATS_') || !/^[A-Za-z_][A-Za-z0-9_]*$/.test(variable)
     || credentialIn(variable, value) !== undefined || clusterAddressIn(variable, value) !== undefined;
 }

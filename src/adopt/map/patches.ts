@@ -1,12 +1,24 @@
-import { commentsOf } from './source-comments';
+import { commentsOf, placesFor } from './source-comments';
 import { LeftField } from './taken-fields';
 import { fieldExpression } from './with-comments';
 import { FieldPath, ManifestObject } from '../../manifest';
-import { call, Expression, imported, literal, ObjectEntry } from '../code';
+import { call, Expression, imported, literal, ObjectEntry, Statement } from '../code';
+
+/** Patches, and the comments above the call that applies them. */
+export interface Patches {
+  readonly values: readonly Expression[];
+  readonly comments: readonly string[];
+}
 
 /** Sets fields of a construct's object that its props do not have: `ApiObject.of(bot).addJsonPatch(JsonPatch.add('/spec/x', …))`. */
-export function patched(target: Expression, patches: readonly Expression[]): Expression {
-  return call(call(imported('cdk8s', 'ApiObject'), 'of', target), 'addJsonPatch', ...patches);
+export function patched(target: Expression, { values, comments }: Patches): Statement[] {
+  const value = call(call(imported('cdk8s', 'ApiObject'), 'of', target), 'addJsonPatch', ...values);
+  return values.length > 0 ? [{ kind: 'expression', value, comments }] : [];
+}
+
+/** The patches that set fields of the input. */
+export function addFields(object: ManifestObject, fields: readonly LeftField[]): Patches {
+  return { values: fields.map(field => addField(object, field)), comments: placesFor(object, fields.map(({ path }) => path)) };
 }
 
 /** The patch that sets a field of the input. */
@@ -14,8 +26,13 @@ export function addField(object: ManifestObject, { path }: Pick<LeftField, 'path
   return addAt(path, withCommentsInside(fieldExpression(object, path), commentsOf(object, path)));
 }
 
+/** The patch that puts an item of a list of the input behind those that the construct renders. */
+export function addItem(object: ManifestObject, path: FieldPath, why: readonly string[] = []): Expression {
+  return addAt([...path.slice(0, -1), '-'], withCommentsInside(fieldExpression(object, path), [...commentsOf(object, path), ...why]));
+}
+
 /** A value with the comments that belong to it above its first field, for where none can stand above the value itself. */
-export function withCommentsInside(value: Expression, comments: readonly string[]): Expression {
+function withCommentsInside(value: Expression, comments: readonly string[]): Expression {
   const [first, ...others] = value.kind === 'object' ? value.entries : [];
   return first && comments.length > 0 ? { kind: 'object', entries: [{ ...first, comments: [...comments, ...first.comments ?? []] }, ...others] } : value;
 }

@@ -1,7 +1,8 @@
-import { removeAt } from './patches';
+import { addField, removeAt } from './patches';
 import { commentsOf } from './source-comments';
 import { SystemDraft } from './system-draft';
 import { writtenNamespace } from './systems';
+import { untypedTexts } from './untyped-texts';
 import { fieldExpression, withComments } from './with-comments';
 import { FieldPath, fieldsOf, ManifestObject } from '../../manifest';
 import { call, Expression, imported, instance, literal, name, ObjectEntry, Statement } from '../code';
@@ -13,14 +14,14 @@ export function plainObject(object: ManifestObject, draft: SystemDraft): Stateme
   const entries = fieldsOf(object.value).flatMap(([key, value]): ObjectEntry[] => {
     if (value === undefined) return [];
     const expression = fieldExpression(object, [key]);
-    return [withComments(object, [key], { key, value: key === 'metadata' ? withoutNamespace(object, draft, expression) : expression })];
+    return [withComments(object, [key], { key, value: key === 'metadata' ? typedMetadata(object, draft, expression) : expression })];
   });
-  const why = draft.context.whyRaw(object);
+  const why = draft.context.kept.find(kept => kept.object === object)?.why;
   const made = instance(imported('cdk8s', 'ApiObject'), name('this'), literal(id), { kind: 'object', entries });
-  const added = addedFields(object, draft).map(removeAt);
+  const patches = [...addedFields(object, draft).map(removeAt), ...untypedTexts(object, ['metadata']).map(path => addField(object, { path }))];
   return {
     kind: 'expression',
-    value: added.length > 0 ? call(made, 'addJsonPatch', ...added) : made,
+    value: patches.length > 0 ? call(made, 'addJsonPatch', ...patches) : made,
     comments: [...why === undefined ? [] : [why], ...commentsOf(object, [])],
   };
 }
@@ -33,7 +34,9 @@ function addedFields(object: ManifestObject, { context }: SystemDraft): FieldPat
   ];
 }
 
-function withoutNamespace(object: ManifestObject, { context }: SystemDraft, metadata: Expression): Expression {
-  if (metadata.kind !== 'object' || writtenNamespace(object) !== context.system.namespace) return metadata;
-  return { kind: 'object', entries: metadata.entries.filter(entry => entry.key !== 'namespace') };
+/** Without the namespace of the chart, and without what has another type than cdk8s takes. */
+function typedMetadata(object: ManifestObject, { context }: SystemDraft, metadata: Expression): Expression {
+  if (metadata.kind !== 'object') return metadata;
+  const left = new Set([...untypedTexts(object, ['metadata']).map(path => path.at(-1)), ...writtenNamespace(object) === context.system.namespace ? ['namespace'] : []]);
+  return { kind: 'object', entries: metadata.entries.filter(({ key }) => !left.has(key)) };
 }

@@ -1,8 +1,9 @@
 import { nonEmpty, durationProp, Prop, scalarProp } from './prop-values';
 import { SystemDraft } from './system-draft';
 import { TakenFields } from './taken-fields';
+import { withAllComments } from './with-comments';
 import { FieldPath, JsonObject, listOf, objectOf, textOf, Workload } from '../../manifest';
-import { array, call, Expression, imported, literal, name, object } from '../code';
+import { call, Expression, imported, literal, name, object } from '../code';
 
 /** The props for the fields of a pod's spec beside its containers and volumes. */
 export function podProps({ podPath, podSpec, kind, name: workload }: Workload, fields: TakenFields, draft: SystemDraft): Prop[] {
@@ -39,7 +40,7 @@ function pullSecrets(podPath: FieldPath, { imagePullSecrets }: JsonObject, field
   const names = listOf(imagePullSecrets).flatMap(secret => textOf(objectOf(secret)?.name) ?? []);
   if (names.length === 0 || names.length < listOf(imagePullSecrets).length) return undefined;
   fields.take(...podPath, 'imagePullSecrets');
-  return array(names.map(one => literal(one)));
+  return { kind: 'array', items: names.map((one, i) => withAllComments(fields.object, [...podPath, 'imagePullSecrets', i], { value: literal(one) })) };
 }
 
 function securityContext(path: FieldPath, fields: TakenFields): Expression | undefined {

@@ -1,74 +1,104 @@
 import { variableName } from './identifiers';
-import { addAt } from './patches';
+import { addAt, addItem } from './patches';
 import { SystemDraft } from './system-draft';
 import { TakenFields } from './taken-fields';
 import { fieldExpression, withAllComments } from './with-comments';
 import { FieldPath, JsonObject, listOf, objectOf, textOf, Workload } from '../../manifest';
-import { array, call, Expression, imported, literal, name, object, Statement } from '../code';
+import { ArrayItem, call, Expression, imported, literal, name, object, Statement } from '../code';
+
+/** Where constructs mount a writable directory. */
+const TMP = '/tmp';
+
+type VolumeMaker = (id: Expression, volumeName: Expression) => Expression;
+type PlainMount = JsonObject & { readonly name: string; readonly mountPath: string };
 
 /** The volumes of a pod and where its containers mount them. */
 export class PodVolumes {
   /** The statements that make volumes which several containers mount. */
   readonly statements: Statement[] = [];
 
-  /** The patches that mount what is no volume of the pod: the claims of a StatefulSet. */
-  readonly mountPatches: Expression[] = [];
-  private readonly expressions = new Map<string, Expression>();
-  private readonly isPlain: boolean;
+  /** The patches for volumes that no maker of cdk8s-plus has, and for mounts that have more than a path or are of no volume of the pod, such as a claim. */
+  readonly patches: Expression[] = [];
+  private readonly expressions = new Map<string, ArrayItem>();
+  private readonly path: FieldPath;
+
+  /** Whether the lists are patched as a whole: the construct would give a container a second writable directory beside its own. */
+  private readonly isPatched: boolean;
 
   constructor(private readonly workload: Workload, private readonly fields: TakenFields, private readonly draft: SystemDraft) {
+    this.path = [...workload.podPath, 'volumes'];
     const volumes = listOf(workload.podSpec.volumes).map(objectOf);
-    const mounts = workload.containers.flatMap(({ path }) => listOf(fields.object.get(...path, 'volumeMounts'))).map(objectOf);
-    const kinds = volumes.map(volume => volume && this.maker(volume));
-    this.isPlain = kinds.every(kind => kind !== undefined) && mounts.every(mount => mount !== undefined && isPlainMount(mount));
-    if (!this.isPlain) return;
-    fields.take(...workload.podPath, 'volumes');
-    volumes.forEach((volume, i) => this.add(textOf(volume!.name)!, mounts.filter(mount => mount?.name === volume!.name).length, kinds[i]!));
+    const makers = volumes.map(volume => volume && this.maker(volume));
+    const made = new Set(volumes.flatMap((volume, i) => makers[i] ? textOf(volume!.name)! : []));
+    this.isPatched = workload.containers.some(({ path }) => this.hasReadOnlyRoot(path)
+      && this.mountsOf(path).some(mount => mount?.mountPath === TMP && !(isPlainMount(mount) && made.has(mount.name))));
+    if (this.isPatched) return;
+    fields.take(...this.path);
+    makers.forEach((make, i) => make && this.add(textOf(volumes[i]!.name)!, i, make));
+    const others = makers.flatMap((make, i) => make ? [] : [i]);
+    this.patch(this.path, others, this.expressions.size > 0 || workload.containers.some(container => this.getsTmp(container.path)));
   }
 
-  /** The volumes that the pod has though no container mounts them. */
+  /** The volumes that the pod has though no container mounts them by a prop. */
   get unmounted(): Expression | undefined {
-    if (!this.isPlain) return undefined;
-    const mounted = new Set(this.workload.containers.flatMap(({ path }) => listOf(this.fields.object.get(...path, 'volumeMounts')).map(mount => objectOf(mount)?.name)));
-    const others = [...this.expressions].filter(([volume]) => !mounted.has(volume));
-    return others.length > 0 ? array(others.map(([, expression]) => expression)) : undefined;
+    const others = [...this.expressions].filter(([volume]) => this.plainMountsOf(volume) === 0);
+    return others.length > 0 ? { kind: 'array', items: others.map(([, volume]) => volume) } : undefined;
   }
 
   /** The mounts of a container. */
-  mounts(path: FieldPath): Expression | undefined {
-    const mounts = listOf(this.fields.object.get(...path, 'volumeMounts')).map(objectOf).filter(mount => mount !== undefined);
-    if (mounts.length === 0 || !this.isPlain) return undefined;
-    this.fields.take(...path, 'volumeMounts');
-    const own = mounts.flatMap((mount, i) => {
-      const volume = this.expressions.get(textOf(mount.name)!);
-      return volume ? [withAllComments(this.fields.object, [...path, 'volumeMounts', i], { value: mountProps(mount, volume) })] : [];
+  mounts(container: FieldPath): Expression | undefined {
+    const path = [...container, 'volumeMounts'];
+    const mounts = this.mountsOf(container);
+    if (this.isPatched || mounts.length === 0) return undefined;
+    this.fields.take(...path);
+    const own = mounts.map((mount, i) => {
+      const volume = isPlainMount(mount) ? this.expressions.get(mount.name) : undefined;
+      return volume && withAllComments(this.fields.object, [...path, i], { value: mountProps(mount!, volume) });
     });
-    this.mountOthers(path, mounts, own.length > 0);
-    return own.length === 0 ? undefined : { kind: 'array', items: own };
+    const items = own.filter(item => item !== undefined);
+    this.patch(path, own.flatMap((item, i) => item ? [] : [i]), items.length > 0 || this.getsTmp(container));
+    return items.length === 0 ? undefined : { kind: 'array', items };
   }
 
-  private mountOthers(path: FieldPath, mounts: readonly JsonObject[], hasOwn: boolean): void {
-    const others = mounts.flatMap((mount, i) => this.expressions.has(textOf(mount.name)!) ? [] : [fieldExpression(this.fields.object, [...path, 'volumeMounts', i])]);
-    if (others.length === 0) return;
-    const getsTmp = this.fields.object.get(...path, 'securityContext', 'readOnlyRootFilesystem') === true && mounts.every(({ mountPath }) => mountPath !== '/tmp');
-    const list = [...path, 'volumeMounts'];
-    // Without any mount there is no list that they could be added to.
-    this.mountPatches.push(...hasOwn || getsTmp ? others.map(other => addAt([...list, '-'], other)) : [addAt(list, array(others))]);
+  private mountsOf(container: FieldPath): (JsonObject | undefined)[] {
+    return listOf(this.fields.object.get(...container, 'volumeMounts')).map(objectOf);
   }
 
-  private add(volume: string, mounts: number, make: (id: Expression, volumeName: Expression) => Expression): void {
+  /** How many mounts of a volume props take. */
+  private plainMountsOf(volume: string): number {
+    return this.workload.containers.flatMap(({ path }) => this.mountsOf(path)).filter(mount => isPlainMount(mount) && mount.name === volume).length;
+  }
+
+  /** Whether the construct gives a container a writable directory of its own. */
+  private getsTmp(container: FieldPath): boolean {
+    return this.hasReadOnlyRoot(container) && this.mountsOf(container).every(mount => mount?.mountPath !== TMP);
+  }
+
+  private hasReadOnlyRoot(container: FieldPath): boolean {
+    return this.fields.object.get(...container, 'securityContext', 'readOnlyRootFilesystem') === true;
+  }
+
+  /** Adds items of a list to those that the construct renders. Without any there is no list that they could be added to. */
+  private patch(path: FieldPath, items: readonly number[], hasList: boolean): void {
+    const { object: manifest } = this.fields;
+    if (items.length === 0) return;
+    this.patches.push(...hasList ? items.map(i => addItem(manifest, [...path, i])) : [addAt(path, fieldExpression(manifest, path))]);
+  }
+
+  private add(volume: string, index: number, make: VolumeMaker): void {
     const id = this.draft.ids.take(volume, `${this.workload.name}-${volume}`);
-    const expression = make(literal(id), literal(volume));
-    if (mounts <= 1) {
-      this.expressions.set(volume, expression);
-      return;
-    }
-    const variable = this.draft.variables.take(variableName(volume), variableName(`${volume}-volume`));
-    this.statements.push({ kind: 'const', name: variable, value: expression });
-    this.expressions.set(volume, name(variable));
+    const made = withAllComments(this.fields.object, [...this.path, index], { value: make(literal(id), literal(volume)) });
+    this.expressions.set(volume, this.plainMountsOf(volume) > 1 ? this.shared(volume, made) : made);
   }
 
-  private maker(volume: JsonObject): ((id: Expression, volumeName: Expression) => Expression) | undefined {
+  /** A volume that several containers mount, as a constant. */
+  private shared(volume: string, made: ArrayItem): ArrayItem {
+    const variable = this.draft.variables.take(variableName(volume), variableName(`${volume}-volume`));
+    this.statements.push({ kind: 'const', name: variable, ...made });
+    return { value: name(variable) };
+  }
+
+  private maker(volume: JsonObject): VolumeMaker | undefined {
     const [type, ...more] = Object.keys(volume).filter(key => key !== 'name');
     const given = type === undefined ? undefined : objectOf(volume[type]);
     const create = (method: string, ...args: Expression[]) => call(imported('cdk8s-plus-28', 'Volume'), method, name('this'), ...args);
@@ -101,16 +131,17 @@ export class PodVolumes {
   }
 }
 
-function mountProps(mount: JsonObject, volume: Expression): Expression {
-  return object({
+function mountProps(mount: JsonObject, { value, comments }: ArrayItem): Expression {
+  const { entries } = object({
     path: literal(textOf(mount.mountPath)!),
-    volume,
+    volume: value,
     subPath: typeof mount.subPath === 'string' ? literal(mount.subPath) : undefined,
     readOnly: mount.readOnly === true ? literal(true) : undefined,
   });
+  return { kind: 'object', entries: entries.map(entry => entry.key === 'volume' ? { ...entry, comments } : entry) };
 }
 
-function isPlainMount(mount: JsonObject): boolean {
+function isPlainMount(mount: JsonObject | undefined): mount is PlainMount {
   return hasOnly(mount, ['name', 'mountPath', 'subPath', 'readOnly']) && typeof mount.name === 'string' && typeof mount.mountPath === 'string';
 }
 

@@ -1,6 +1,9 @@
 import { EgressPeer, EgressPort, EgressRule, TransportProtocol } from '../../address';
-import { Json, JsonObject, listOf, objectOf, textsOf } from '../../manifest';
+import { policyLines, policyTypes } from '../../compare/private/policy-lines';
+import { Json, JsonObject, listOf, ManifestObject, objectOf, textsOf } from '../../manifest';
+import { Direction } from '../../reachability';
 import { array, Expression, imported, literal, object } from '../code';
+import { shortened } from '../why-kept';
 
 /** A rule of a NetworkPolicy in the form of the library; `everyPeer` where it names none. */
 export interface ReadRule {
@@ -10,12 +13,33 @@ export interface ReadRule {
 
 const EVERY_ADDRESS: EgressPeer = { cidr: '0.0.0.0/0' };
 
+/** The directions that a policy limits. */
+export function directionsOf(policy: ManifestObject): readonly Direction[] {
+  const types = policyTypes(policy.value);
+  return [...types.includes('Egress') ? ['egress' as const] : [], ...types.includes('Ingress') ? ['ingress' as const] : []];
+}
+
+/** Why the library cannot say a rule of a policy. */
+export function whyUnsaid(policy: ManifestObject, direction: Direction, index: number): string {
+  const rule = listOf(policy.get('spec', direction))[index];
+  const lines = policyLines({ ...policy.value, spec: { [direction]: [rule] } }, direction);
+  return `no construct can say spec.${direction}[${index}], ${shortened(lines.join(', '))}`;
+}
+
+/** Whether a rule is for the servers of names, wherever they are. */
+export function isForNames(value: Json): boolean {
+  const rule = objectOf(value);
+  const ports = listOf(rule?.ports).map(objectOf);
+  return ports.length > 0 && ports.every(port => port?.port === 53 && port.endPort === undefined)
+    && listOf(rule?.to).every(peer => Object.keys(labelsOf(objectOf(peer)?.namespaceSelector) ?? { none: '' }).length === 0);
+}
+
 /** A rule as the library can say it; undefined where it cannot. */
 export function readRule(value: Json, peers: 'to' | 'from', namespace: string | undefined): ReadRule | undefined {
   const rule = objectOf(value);
   const ports = listOf(rule?.ports).map(readPort);
   if (!rule || ports.length === 0 || ports.some(port => port === undefined)) return undefined;
-  const named = listOf(rule[peers]).map(peer => readPeer(peer, namespace));
+  const named = listOf(rule[peers]).map(peer => readPeer(peer, namespace, peers === 'from'));
   if (named.some(peer => peer === undefined)) return undefined;
   const everyPeer = named.length === 0;
   return { everyPeer, rule: { peers: everyPeer ? [EVERY_ADDRESS] : named as EgressPeer[], ports: ports as EgressPort[] } };
@@ -52,7 +76,8 @@ function readPort(value: Json): EgressPort | undefined {
   return protocol === 'UDP' || protocol === 'SCTP' ? { port: port.port, protocol: protocol as TransportProtocol } : undefined;
 }
 
-function readPeer(value: Json, policyNamespace: string | undefined): EgressPeer | undefined {
+/** @param isOwn  whether pods without a namespace are those of the policy's */
+function readPeer(value: Json, policyNamespace: string | undefined, isOwn: boolean): EgressPeer | undefined {
   const peer = objectOf(value);
   const block = objectOf(peer?.ipBlock);
   if (block) {
@@ -64,7 +89,8 @@ function readPeer(value: Json, policyNamespace: string | undefined): EgressPeer 
   const namespaces = peer?.namespaceSelector === undefined ? undefined : labelsOf(peer.namespaceSelector);
   if (!peer || !pods || (peer.namespaceSelector !== undefined && Object.keys(namespaces ?? {}).join() !== 'kubernetes.io/metadata.name')) return undefined;
   const namespace = namespaces?.['kubernetes.io/metadata.name'] ?? policyNamespace;
-  return namespace === undefined ? undefined : { namespace, ...Object.keys(pods).length > 0 ? { podLabels: pods } : {} };
+  if (namespace === undefined && !isOwn) return undefined;
+  return { ...namespace === undefined ? {} : { namespace }, ...Object.keys(pods).length > 0 ? { podLabels: pods } : {} };
 }
 
 /** The labels of a selector that has nothing else. */

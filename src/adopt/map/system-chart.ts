@@ -1,22 +1,26 @@
+import { inApplyOrder } from './apply-order';
 import { autoscaler, scales } from './autoscaler-draft';
 import { isConfig } from './config-drafts';
 import { EgressPlan, egressPlan } from './egress-plan';
 import { GoverningService, governingService, whyNotGoverned } from './governing-service';
 import { className, variableName } from './identifiers';
-import { admittedRules, ingressPolicy, namespacesAdmitted } from './ingress-draft';
+import { admittedRules, namespacesAdmitted } from './ingress-draft';
 import { MapContext } from './map-context';
 import { plainObject } from './plain-object';
-import { labelsOf } from './policy-rules';
+import { policyStatement } from './policy-draft';
+import { directionsOf, labelsOf } from './policy-rules';
 import { STATUS, WRITTEN_OUT } from './prop-values';
-import { canBeExposed, exposed, plainService, servesWorkload } from './service-draft';
+import { canBeExposed, exposed, looseService, plainService, portsByNumber, servesWorkload, withPortNumbers } from './service-draft';
 import { withSharedEndpoints } from './shared-endpoints';
 import { commentsOf } from './source-comments';
 import { SystemDraft } from './system-draft';
 import { decisionsOf } from './unknown-servers';
 import { Identity, identityOf, whyNoConstruct } from './workload-class';
 import { WorkloadDraft } from './workload-draft';
-import { listOf, ManifestObject, Service, Workload } from '../../manifest';
+import { ManifestObject, Service, Workload } from '../../manifest';
+import { Direction } from '../../reachability';
 import { ChartFile, ConstStatement, name, Statement } from '../code';
+import { namedPath } from '../named-path';
 
 /** Writes the chart of a system. */
 export class SystemChart {
@@ -42,10 +46,14 @@ export class SystemChart {
     const { name: id, namespace } = this.context.system;
     const plans = new Map([...this.egressPlans()]);
     const own = this.workloads.flatMap((draft, i) => this.workloadStatements(draft, this.workloads.slice(0, i), plans.get(draft)));
-    const others = this.context.system.objects.filter(object => !this.written.has(object)).map(object => plainObject(object, this.draft));
+    const policies = this.policiesLeft().flatMap(policy => this.policyStatements(policy));
+    const services = this.servicesLeft().flatMap(service => this.looseServices(service));
+    const others = inApplyOrder(this.context.system.objects.filter(object => !this.written.has(object)));
+    const first = others.first.map(object => plainObject(object, this.draft));
+    const last = others.last.map(object => plainObject(object, this.draft));
     const secrets = this.draft.secrets.statements();
     this.context.covered.push(...this.written);
-    const { constants, statements } = withSharedEndpoints([...this.draft.configStatements(), { kind: 'blank' }, ...own, ...others], this.draft.variables);
+    const { constants, statements } = withSharedEndpoints([...first, ...this.draft.configStatements(), { kind: 'blank' }, ...own, ...services, ...policies, ...last], this.draft.variables);
     return {
       className: className(id),
       id,
@@ -83,8 +91,8 @@ export class SystemChart {
 
   /** The egress policies of the input whose names the derived ones take, for each workload of the identity. */
   private* egressPlans(): Iterable<[WorkloadDraft, EgressPlan]> {
-    for (const policy of this.policies('Egress')) {
-      const selected = this.workloads.filter(draft => draft.workload.namespace === policy.namespace && sameLabels(draft.identity, labelsOf(policy.get('spec', 'podSelector'))));
+    for (const policy of this.policies('egress')) {
+      const selected = this.workloads.filter(draft => this.isFor(draft, policy));
       if (selected.length === 0 || this.selectsOthers(policy)) continue;
       const derived = selected.flatMap(({ derivedEgress }) => derivedEgress);
       if (derived.length === 0) continue;
@@ -123,26 +131,24 @@ export class SystemChart {
       this.written.add(scaler);
       after.push(autoscaler(scaler, draft, this.draft));
     }
+    after.push(...this.policiesLeft().filter(policy => this.isFor(draft, policy)).flatMap(policy => this.policyStatements(policy, draft)));
     const governing = this.governing.get(draft);
-    const plan = { egress, ingressPolicyName, autoscaled: scaler !== undefined, service: governing, sharesPodsWith };
+    const egressPolicyName = egress ? egress.policy.name : this.nameBeside(draft);
+    const plan = { egress, egressPolicyName, ingressPolicyName, autoscaled: scaler !== undefined, service: governing, sharesPodsWith };
     return [...governing?.statements ?? [], ...draft.statements(plan, after)];
   }
 
   /** Writes the Services of a workload and who is admitted to it; gives the name of the policy that `exposeHttp` renders. */
   private expose(draft: WorkloadDraft, after: Statement[]): string | undefined {
-    const services = draft.workload.finite ? [] : this.context.system.objects.flatMap(object => {
-      const service = object.kind === 'Service' && !this.written.has(object) && !this.context.isRaw(object) ? this.context.set.service(object.namespace, object.name) : undefined;
-      return service?.object === object && servesWorkload(service, draft) ? [service] : [];
-    });
-    const policy = this.policies('Ingress').find(one => !this.written.has(one) && one.namespace === draft.workload.namespace
-      && sameLabels(draft.identity, labelsOf(one.get('spec', 'podSelector'))));
+    const services = this.servicesLeft().map(one => withPortNumbers(one, draft)).filter(one => !draft.workload.finite && servesWorkload(one, draft));
+    const policy = this.policies('ingress').find(one => !this.written.has(one) && this.isFor(draft, one));
     const rules = policy && admittedRules(policy);
     let policyName: string | undefined;
     for (const service of services) {
       this.writeService(service);
-      const namespaces = rules && services.length === 1 && canBeExposed(service, draft) ? namespacesAdmitted(rules, service) : undefined;
+      const namespaces = typeof rules === 'object' && services.length === 1 && canBeExposed(service, draft) ? namespacesAdmitted(rules, service) : undefined;
       if (namespaces) {
-        after.push(exposed(service, draft, namespaces));
+        after.push(exposed(service, draft, { policy: policy!, fromNamespaces: namespaces }));
         this.written.add(policy!);
         this.context.derivePolicy(policy!);
         policyName = policy!.name;
@@ -150,24 +156,65 @@ export class SystemChart {
         after.push({ kind: 'expression', value: plainService(service, name(draft.variable), this.draft), comments: commentsOf(service.object, []) });
       }
     }
-    if (policy && rules && !this.written.has(policy)) {
-      this.written.add(policy);
-      after.push(ingressPolicy(policy, rules, draft, this.draft));
-    }
     return policyName;
   }
 
-  private writeService({ object }: Service): void {
+  private servicesLeft(): Service[] {
+    const left = this.context.system.objects.filter(object => object.kind === 'Service' && !this.written.has(object) && !this.context.isRaw(object));
+    return left.flatMap(object => this.context.set.service(object.namespace, object.name) ?? []).filter(({ object }) => left.includes(object));
+  }
+
+  /** A Service for pods of which the chart has no workload. */
+  private looseServices(service: Service): Statement[] {
+    const { object } = service;
+    const made = looseService(service, this.draft);
+    if (typeof made === 'string') this.context.kept.push({ object, why: made });
+    else this.writeService(service);
+    return typeof made === 'string' ? [] : [{ kind: 'expression', value: made, comments: commentsOf(object, []) }];
+  }
+
+  private writeService(service: Service): void {
+    const { object } = service;
     this.written.add(object);
+    for (const { index } of portsByNumber(service)) {
+      this.context.because(object, namedPath(object, `spec.ports[${index}].targetPort`), { why: 'a Service leads to the number of the port that the input names' });
+    }
     if (object.get('spec', 'type') === undefined) this.context.because(object, 'spec.type', { why: WRITTEN_OUT });
     if (object.get('status') !== undefined) this.context.because(object, 'status', { why: STATUS });
   }
 
   /** The policies of one direction alone that constructs may replace. */
-  private policies(direction: 'Egress' | 'Ingress'): ManifestObject[] {
-    return this.context.system.objects.filter(object => object.kind === 'NetworkPolicy' && object.apiVersion === 'networking.k8s.io/v1' && !this.context.isRaw(object)
-      && listOf(object.get('spec', 'policyTypes')).join() === direction
-      && (direction === 'Egress' || object.get('spec', 'egress') === undefined) && (direction === 'Ingress' || object.get('spec', 'ingress') === undefined));
+  private policies(direction: Direction): ManifestObject[] {
+    return this.policiesLeft().filter(policy => policy.apiVersion === 'networking.k8s.io/v1' && directionsOf(policy).join() === direction
+      && DIRECTIONS.every(one => one === direction || policy.get('spec', one) === undefined));
+  }
+
+  private policiesLeft(): ManifestObject[] {
+    return this.context.system.objects.filter(object => isPolicy(object) && !this.written.has(object) && !this.context.isRaw(object));
+  }
+
+  private isFor({ workload, identity }: WorkloadDraft, policy: ManifestObject): boolean {
+    return policy.namespace === workload.namespace && sameLabels(identity, labelsOf(policy.get('spec', 'podSelector')));
+  }
+
+  /** A policy as a construct, which is said to be for a workload; without one it is kept as it is where there is no construct for it. */
+  private policyStatements(policy: ManifestObject, draft?: WorkloadDraft): Statement[] {
+    const made = policyStatement(policy, this.draft, draft?.variable);
+    if (typeof made !== 'string') {
+      this.written.add(policy);
+      return [made];
+    }
+    if (!draft) this.context.kept.push({ object: policy, why: made });
+    return [];
+  }
+
+  /** Another name for the derived policy of a workload where one that stays may have the usual name; all workloads of the identity have the same. */
+  private nameBeside(draft: WorkloadDraft): string | undefined {
+    const isTaken = draft.derivedEgress.length > 0
+      && this.context.system.objects.some(object => isPolicy(object) && object.name.endsWith('-egress') && this.isFor(draft, object));
+    const { namespace } = draft.workload;
+    const first = this.workloads.find(other => other.workload.namespace === namespace && sameLabels(other.identity, draft.identity));
+    return isTaken ? `${first!.workload.name}-connections` : undefined;
   }
 
   /** The autoscaler of a workload that cdk8s-plus can say. */
@@ -175,6 +222,12 @@ export class SystemChart {
     const scalers = this.context.system.objects.filter(object => !this.context.isRaw(object) && scales(object, draft));
     return scalers.length === 1 ? scalers[0] : undefined;
   }
+}
+
+const DIRECTIONS: readonly Direction[] = ['egress', 'ingress'];
+
+function isPolicy({ kind }: ManifestObject): boolean {
+  return kind === 'NetworkPolicy';
 }
 
 function overlap(a: WorkloadDraft, b: WorkloadDraft): boolean {

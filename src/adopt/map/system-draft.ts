@@ -47,18 +47,30 @@ export class SystemDraft {
   settingsFor(readers: Readers, key: string, value: string): ConfigDraft | undefined {
     const isOwn = this.differing.has(readers.workload.namespace, key);
     const present = this.presentSettings(readers, isOwn);
-    return present?.takes(key, value) ? present : this.madeSettings(readers.workload, isOwn, key, value);
+    const holding = present?.holds(key, value) || isOwn ? present : this.holdingSettings(readers.workload, key, value) ?? present;
+    return holding?.takes(key, value) ? holding : this.madeSettings(readers.workload, isOwn, key, value);
+  }
+
+  /** A ConfigMap of the files that has the value under the key, is not called like another workload, and whose other keys are read by somebody. */
+  private holdingSettings({ namespace, name }: Workload, key: string, value: string): ConfigDraft | undefined {
+    const ofOthers = new Set(this.context.set.workloads.filter(other => other.name !== name).map(other => `${other.name}-config`));
+    return this.ownConfigs(namespace).find(config => config.holds(key, value) && !ofOthers.has(config.facts.name)
+      && (this.referencesTo(config.facts).length > 0 || Object.keys(config.facts.object!.object('data')!).length === 1));
   }
 
   /** The ConfigMap of the files that is called like the workload, or the only one whose keys it reads; one for itself where a value is its own. */
   private presentSettings(readers: Readers, isOwn: boolean): ConfigDraft | undefined {
     const { workload } = readers;
-    const own = [...this.configs.values()].filter(({ owned, isCommon, facts }) =>
-      owned && !isCommon && facts.object && facts.namespace === workload.namespace && this.takesSettings(facts, readers));
+    const own = this.ownConfigs(workload.namespace).filter(({ facts }) => this.takesSettings(facts, readers));
     const read = own.filter(({ facts }) => this.referencesTo(facts).some(reference => reference.workload === workload));
     const named = own.find(({ facts }) => facts.name === `${workload.name}-config`);
     if (named || read.length !== 1) return named;
     return isOwn && this.referencesTo(read[0].facts).some(reference => reference.workload !== workload) ? undefined : read[0];
+  }
+
+  /** The ConfigMaps of the files that are not for all systems. */
+  private ownConfigs(namespace: string): ConfigDraft[] {
+    return [...this.configs.values()].filter(({ owned, isCommon, facts }) => owned && !isCommon && facts.object && facts.namespace === namespace);
   }
 
   /** The ConfigMap that is made for all workloads of the system, or first that for one workload where others have other values. */

@@ -1,6 +1,7 @@
 import { basename, dirname } from 'path';
 import { Names, wordsOf } from './identifiers';
-import { ManifestObject, textOf } from '../../manifest';
+import { groupBy, ManifestObject, textOf } from '../../manifest';
+import { readWorkload } from '../../manifest/read-workload';
 import { isClusterScoped } from '../../manifest/scope';
 
 /** The objects that one chart is written for. */
@@ -14,17 +15,31 @@ export interface System {
 }
 
 /** Folders that say nothing of what lies in them. */
-const GENERIC = /^(?:\.|\.\.|k8s|kube|kubernetes|manifests?|deploy(?:ments?)?|base|overlays?|resources?|yamls?|src|before|after|tmp|dist|output|generated|rendered|)$/i;
+const GENERIC = /^(?:\.|\.\.|k8s|kube|kubernetes|manifests?|deploy(?:ments?)?|base|overlays?|resources?|yamls?|src|tmp|dist|output|generated|rendered|)$/i;
 
-/** One system for each folder that holds manifests. */
+/** One system for each folder that holds manifests, and in it for each namespace with workloads where there are several. */
 export function systemsOf(objects: readonly ManifestObject[]): System[] {
-  const byFolder = new Map<string, ManifestObject[]>();
-  for (const object of objects) {
-    const folder = dirname(object.document.file);
-    byFolder.set(folder, [...byFolder.get(folder) ?? [], object]);
-  }
   const names = new Names();
-  return [...byFolder].map(([folder, own]) => ({ name: names.take(nameOf(folder, own)), namespace: namespaceOf(own), objects: own }));
+  return [...groupBy(objects, ({ document }) => dirname(document.file))].flatMap(([folder, own]) => {
+    const name = nameOf(folder, own);
+    const parts = partsOf(own);
+    return parts.map(({ namespace, objects: part }) =>
+      ({ name: names.take(parts.length === 1 ? name : partName(name, namespace!)), namespace: namespaceOf(part), objects: part }));
+  });
+}
+
+/** The objects of a folder by their namespaces. What has none that holds workloads stays with the first; a Namespace goes where its objects are. */
+function partsOf(objects: readonly ManifestObject[]): Omit<System, 'name'>[] {
+  const namespaces = [...new Set(objects.filter(object => readWorkload(object)).map(writtenNamespace))];
+  if (namespaces.length < 2 || objects.some(object => !isClusterScoped(object.kind) && writtenNamespace(object) === undefined)) return [{ objects }];
+  const of = (object: ManifestObject) => object.kind === 'Namespace' ? object.name : writtenNamespace(object);
+  const known = groupBy(objects, object => namespaces.includes(of(object)) ? of(object) : namespaces[0]);
+  return namespaces.map(namespace => ({ namespace, objects: known.get(namespace)! }));
+}
+
+function partName(folder: string, namespace: string): string {
+  if (namespace.startsWith(folder)) return namespace;
+  return folder.endsWith(namespace) ? folder : `${folder}-${namespace}`;
 }
 
 /** The namespace that an object names itself. */

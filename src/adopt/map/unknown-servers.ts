@@ -10,5 +10,5 @@ export function decisionsOf({ workload, identity, variables }: WorkloadDraft, co
     : 'what policies open for it stays open';
   return context.unknownNeeds(namespace, identity).filter(need => need.workload === workload && !variables.isConnected(need.name))
     .map(({ name, what, protocol, port }) =>
-      ({ object, what: `the address of ${what} (${protocol} ${port}), which ${name} needs, is not known here; ${kept}; add a connectTo that names the host` }));
+      ({ object, what: `the address of ${what} (${protocol} ${port}), which ${name} needs, is not known here; ${kept}; add a connectTo that names the host, with its ranges where it is private` }));
 }

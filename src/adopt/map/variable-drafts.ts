@@ -5,15 +5,16 @@ import { KeyReference, useCalls } from './key-references';
 import { OwnVariables } from './own-variables';
 import { commentsWithin } from './source-comments';
 import { SystemDraft } from './system-draft';
-import { entriesOf, Entry, fieldOf, hasEntry, isReference, referenceOf } from './variable-entries';
+import { entriesOf, Entry, fieldOf, hasEntry, isExpanded, isReference, isText, referenceOf } from './variable-entries';
 import { append, Container, textOf, Workload } from '../../manifest';
 import { Departure } from '../adopted-app';
-import { array, call, Expression, literal, name, object, ObjectEntry, Statement } from '../code';
+import { array, ArrayItem, call, Expression, literal, name, object, ObjectEntry, Statement } from '../code';
 
 /** How the code gives a workload its variables and connections. */
 export class VariableDrafts {
   /** The config whose `NATS_URL` it connects by, for the prop. */
   common?: ConfigDraft;
+  readonly commonComments: string[] = [];
   readonly endpoints: EndpointDraft[] = [];
   private readonly wired: readonly Container[];
   private readonly own: OwnVariables;
@@ -24,6 +25,9 @@ export class VariableDrafts {
 
   /** The variables that all wired containers have alike, and whether they are wired. */
   private readonly shared = new Map<string, boolean>();
+
+  /** The variables that are asked for as the input has them. */
+  private readonly asked: ReadonlySet<string>;
 
   /** @param connects  whether it may declare connections, with which a policy comes */
   constructor(
@@ -36,6 +40,8 @@ export class VariableDrafts {
     const reading = regular.filter(container => entriesOf(container).some(({ name: variable, value }) => isReference(value) || variable.startsWith('NATS_')));
     this.wired = reading.length > 0 ? reading : regular;
     this.own = new OwnVariables(workload, draft);
+    const fields = draft.context.options.patches?.get(workload.object) ?? [];
+    this.asked = new Set(fields.flatMap(({ path }) => /\.env\[([^\]]+)\]/.exec(path)?.[1] ?? []));
     for (const container of workload.containers) this.readContainer(container);
     if (connects) this.connectOthers();
   }
@@ -50,7 +56,7 @@ export class VariableDrafts {
     return this.own.of(container);
   }
 
-  variablesFrom(container: Container): readonly Expression[] {
+  variablesFrom(container: Container): readonly ArrayItem[] {
     return this.own.sourcesOf(container);
   }
 
@@ -71,6 +77,10 @@ export class VariableDrafts {
 
   private readContainer(container: Container): void {
     for (const entry of entriesOf(container)) {
+      if (this.asked.has(entry.name)) {
+        this.own.refuse(container, entry);
+        continue;
+      }
       const isShared = this.wired.includes(container) && this.wired.every(other => hasEntry(other, entry));
       if (!isShared || !this.isWired(entry)) this.own.add(container, entry);
     }
@@ -90,7 +100,7 @@ export class VariableDrafts {
     const fromSecret = referenceOf(valueFrom, 'secretKeyRef');
     if (fromConfig) return this.wireConfig(entry, fromConfig.name, fromConfig.key);
     if (fromSecret) return this.wireSecret(entry, fromSecret.name, fromSecret.key);
-    return valueFrom === undefined && this.wireLiteral(entry, textOf(entry.value.value) ?? '');
+    return valueFrom === undefined && isText(entry.value.value) && !isExpanded(entry.value.value) && this.wireLiteral(entry, entry.value.value ?? '');
   }
 
   private wireConfig(entry: Entry, map: string, key: string): boolean {
@@ -99,9 +109,8 @@ export class VariableDrafts {
     if (!config.has(key) || (endpoint && !this.connects)) return false;
     config.use(key);
     if (config.isCommon && (entry.name === 'NATS_URL' || entry.name === 'NATS_ENABLED') && entry.name === key && this.readsServer(map)) {
-      this.common = config;
       if (endpoint) this.endpoints.push(endpoint);
-      this.connected.add(entry.name);
+      this.connectCommon(entry, config);
       return true;
     }
     if (endpoint) this.connect(entry, endpoint, config.endpointExpression(key), entry.name === key ? {} : { env: literal(entry.name) });
@@ -124,6 +133,7 @@ export class VariableDrafts {
     const endpoint = endpointOfUrl(corrected?.text ?? written, entry.name, context.endpointsIn(this.workload.namespace));
     const isInCluster = endpoint?.url !== undefined && endpoint.egress.some(({ peers }) => peers.some(({ namespace }) => namespace !== undefined));
     if (!isInCluster && !entry.name.startsWith('NATS_')) return false;
+    if (entry.name === 'NATS_ENABLED' && this.wireSwitch(entry)) return true;
     if (isInCluster && !this.connects) return false;
     // What is wrong and cannot be corrected stays as it is written.
     if (isInCluster && !corrected && context.findingAt(manifest, path)?.startsWith('URL')) return false;
@@ -139,7 +149,9 @@ export class VariableDrafts {
     if (config && config.get('data', entry.name) === undefined) context.because(config, `data.${entry.name}`, { why: 'a workload had the value as a literal' });
     settings.add(entry.name, { value, by: isInCluster ? 'endpoint' : 'data' });
     if (isInCluster) {
-      this.connect(entry, endpoint, endpoint.expression, { env: literal(entry.name), config: settings.expression });
+      const present = settings.endpoint(entry.name);
+      if (present) this.connect(entry, present, settings.endpointExpression(entry.name));
+      else this.connect(entry, endpoint, endpoint.expression, { env: literal(entry.name), config: settings.expression });
       this.departWired(entry, corrected ? { code: corrected.code } : { why: 'the URL of a Service comes from a ConfigMap, with the full name and the port' });
     } else {
       append(this.configs, settings, { variable: entry.name, key: entry.name, comments: this.commentsOf(entry) });
@@ -158,17 +170,44 @@ export class VariableDrafts {
   /** Takes an address from the shared config where that has it under the same name. */
   private wireShared(entry: Entry, { url }: EndpointDraft): boolean {
     const shared = this.draft.sharedConfig(this.workload.namespace);
-    if (shared?.endpoint(entry.name)?.url !== url || shared === undefined) return false;
+    if (shared?.endpoint(entry.name)?.url !== url || shared === undefined || (entry.name === 'NATS_URL' && !this.hasSwitchOf(shared))) return false;
     shared.use(entry.name);
     const endpoint = shared.endpoint(entry.name)!;
     if (entry.name !== 'NATS_URL') {
       this.connect(entry, endpoint, shared.endpointExpression(entry.name));
       return true;
     }
-    this.common = shared;
     this.endpoints.push(endpoint);
-    this.connected.add(entry.name);
+    this.connectCommon(entry, shared);
     return true;
+  }
+
+  /** Takes `NATS_ENABLED` from the shared config where the address comes from there as well, with which it is wired. */
+  private wireSwitch(entry: Entry): boolean {
+    const { context } = this.draft;
+    const { namespace, object: manifest } = this.workload;
+    const shared = this.draft.sharedConfig(namespace);
+    const address = entriesOf(this.wired[0]).find(one => one.name === 'NATS_URL' && this.wired.every(other => hasEntry(other, one)));
+    const text = address && (context.corrected.at(manifest, [...address.path, 'value'])?.text ?? textOf(address.value.value));
+    const isSame = this.connects && text !== undefined && endpointOfUrl(text, 'NATS_URL', context.endpointsIn(namespace))?.url === shared?.endpoint('NATS_URL')?.url;
+    if (!shared || !isSame || !this.hasSwitchOf(shared)) return false;
+    this.connectCommon(entry, shared);
+    this.departWired(entry, { why: 'the shared ConfigMap has the setting' });
+    return true;
+  }
+
+  /** Whether no wired container has another `NATS_ENABLED` than a shared config has. */
+  private hasSwitchOf({ facts: { name: map } }: ConfigDraft): boolean {
+    const { namespace } = this.workload;
+    const enabled = this.draft.context.set.find('ConfigMap', namespace, map)?.get('data', 'NATS_ENABLED');
+    return this.wired.flatMap(entriesOf).every(({ name: variable, value }) => variable !== 'NATS_ENABLED' || value.value === enabled
+      || referenceOf(value.valueFrom, 'configMapKeyRef')?.name === map);
+  }
+
+  private connectCommon(entry: Entry, config: ConfigDraft): void {
+    this.common = config;
+    this.commonComments.push(...this.commentsOf(entry));
+    this.connected.add(entry.name);
   }
 
   private connect(entry: Entry, endpoint: EndpointDraft, expression: Expression, given: Record<string, Expression> = {}): void {

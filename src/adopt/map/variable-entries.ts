@@ -30,6 +30,16 @@ export function hasEntry(container: Container, { name, value }: Entry): boolean 
   return JSON.stringify(entriesOf(container).find(entry => entry.name === name)?.value) === JSON.stringify(value);
 }
 
+/** Whether a value is a text, or absent, which is the empty one. */
+export function isText(value: Json | undefined): value is string | null | undefined {
+  return typeof (value ?? '') === 'string';
+}
+
+/** Whether Kubernetes makes another text of a value: of `$(NAME)` or `$$`, where it is a literal. */
+export function isExpanded(value: Json | undefined): boolean {
+  return typeof value === 'string' && /\$[$(]/.test(value);
+}
+
 /** Whether a variable comes from a key that has to be there. */
 export function isReference({ valueFrom }: JsonObject): boolean {
   return referenceOf(valueFrom, 'configMapKeyRef') !== undefined || referenceOf(valueFrom, 'secretKeyRef') !== undefined;

@@ -16,17 +16,18 @@ export function fieldEntries(object: ManifestObject, path: FieldPath): ObjectEnt
 }
 
 /** What stands for a field or an item of the file, whose comments it has. Those in the field are left out, or stand in it already. */
-export function withComments<T extends object>(object: ManifestObject, path: FieldPath, code: T): T & { readonly comments?: readonly string[] } {
-  return commented(code, commentsOf(object, path));
+export function withComments<T extends object>(object: ManifestObject, path: FieldPath, code: T): T & { readonly comments: readonly string[] } {
+  return { ...code, comments: commentsOf(object, path) };
+}
+
+/** Props, those that stand for a field of the file with its comments. */
+export function propsWithComments(object: ManifestObject, fields: ReadonlyMap<string, FieldPath>, props: readonly ObjectEntry[]): ObjectEntry[] {
+  return props.map(entry => fields.has(entry.key) ? withComments(object, fields.get(entry.key)!, entry) : entry);
 }
 
 /** One expression for all of a field or an item of the file, whose comments it has. */
-export function withAllComments<T extends object>(object: ManifestObject, path: FieldPath, code: T): T & { readonly comments?: readonly string[] } {
-  return commented(code, commentsWithin(object, path));
-}
-
-function commented<T extends object>(code: T, comments: readonly string[]): T & { readonly comments?: readonly string[] } {
-  return comments.length > 0 ? { ...code, comments } : code;
+export function withAllComments<T extends object>(object: ManifestObject, path: FieldPath, code: T): T & { readonly comments: readonly string[] } {
+  return { ...code, comments: commentsWithin(object, path) };
 }
 
 function fieldWithComments(object: ManifestObject, path: FieldPath): ArrayItem {

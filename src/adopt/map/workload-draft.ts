@@ -4,7 +4,7 @@ import { controllerProps, leavesReplicas } from './controller-props';
 import { EgressPlan } from './egress-plan';
 import { GoverningService } from './governing-service';
 import { metadataOf } from './object-metadata';
-import { addField, patched, removeAt } from './patches';
+import { addFields, patched, Patches, removeAt } from './patches';
 import { podProps } from './pod-props';
 import { PodVolumes } from './pod-volumes';
 import { nonEmpty, Prop, STATUS } from './prop-values';
@@ -22,6 +22,9 @@ import { array, call, Expression, imported, instance, literal, name, object, Obj
 /** What is settled about a workload when its statements are written. */
 export interface WorkloadPlan {
   readonly egress?: EgressPlan;
+
+  /** The name of what its connections open, where that is not the usual one. */
+  readonly egressPolicyName?: string;
   readonly ingressPolicyName?: string;
   readonly autoscaled: boolean;
 
@@ -57,13 +60,12 @@ export class WorkloadDraft {
 
   statements(plan: WorkloadPlan, after: readonly Statement[]): Statement[] {
     const props = this.props(plan);
-    const calls = [
+    const calls: Statement[] = [
       ...this.variables.statements(),
       ...plan.egress?.further ? [{ kind: 'expression' as const, value: call(name(this.variable), 'connectTo', plan.egress.further) }] : [],
       ...after,
     ];
-    const patches = [...this.variables.envPatches, ...this.volumes.mountPatches, ...this.leftPatches(plan)];
-    if (patches.length > 0) calls.push({ kind: 'expression', value: patched(name(this.variable), patches) });
+    calls.push(...patched(name(this.variable), this.patches(plan)));
     const value = instance(imported('cdk8s-petrosa', CLASSES.get(`${this.workload.object.apiVersion} ${this.workload.kind}`)!), name('this'), literal(this.id), props);
     const comments = commentsOf(this.workload.object, []);
     return [
@@ -87,21 +89,26 @@ export class WorkloadDraft {
       ['service', plan.service?.expression],
       ['config', this.variables.common?.expression],
       ['wiredContainers', this.variables.wiredContainers],
-      ['egressPolicyName', plan.egress && literal(plan.egress.policy.name)],
+      ['egressPolicyName', plan.egressPolicyName === undefined ? undefined : literal(plan.egressPolicyName)],
       ['ingressPolicyName', plan.ingressPolicyName === undefined ? undefined : literal(plan.ingressPolicyName)],
       ...podProps(workload, fields, this.draft),
       ['containers', this.containers('containers')],
       ['initContainers', this.containers('initContainers')],
       ['volumes', this.volumes.unmounted],
     ];
-    const written = entries.flatMap(([key, value]): ObjectEntry[] => value ? [{ key, value, ...this.commentsOf(key, key === 'service' ? plan.service?.comments : undefined) }] : []);
+    const further: Readonly<Record<string, readonly string[] | undefined>> = {
+      service: plan.service?.comments,
+      config: this.variables.commonComments,
+      egressPolicyName: plan.egress && commentsOf(plan.egress.policy, []),
+    };
+    const written = entries.flatMap(([key, value]): ObjectEntry[] =>
+      value ? [{ key, value, comments: [...further[key] ?? [], ...this.commentsOf(key)] }] : []);
     return { kind: 'object', entries: written };
   }
 
-  private commentsOf(prop: string, further: readonly string[] = []): { comments?: readonly string[] } {
+  private commentsOf(prop: string): readonly string[] {
     const field = FIELD_OF_PROP.get(prop)?.(this.workload);
-    const comments = [...further, ...field && this.fields.object.get(...field) !== undefined ? commentsOf(this.fields.object, field) : []];
-    return comments.length > 0 ? { comments } : {};
+    return field ? commentsOf(this.workload.object, field) : [];
   }
 
   private metadata(): Expression {
@@ -140,14 +147,15 @@ export class WorkloadDraft {
     return { kind: 'array', items };
   }
 
-  private leftPatches({ autoscaled }: WorkloadPlan): Expression[] {
+  private patches({ autoscaled }: WorkloadPlan): Patches {
     if (this.fields.take('status') !== undefined) this.draft.context.because(this.fields.object, 'status', { why: STATUS });
     const { object: manifest } = this.fields;
     const claims = claimTemplates(this.fields, this.draft.context);
     // The construct would set its standard.
     const replicas = !autoscaled && leavesReplicas(this.workload, this.draft.context) ? [removeAt(['spec', 'replicas'])] : [];
     const requested = requestedPatches(manifest, this.draft.context.options.patches?.get(manifest) ?? []);
-    return [...claims, ...replicas, ...this.fields.left().map(field => addField(manifest, field)), ...requested];
+    const { values, comments } = addFields(manifest, this.fields.left());
+    return { values: [...this.variables.envPatches, ...this.volumes.patches, ...claims, ...replicas, ...values, ...requested], comments };
   }
 }
 
@@ -156,6 +164,8 @@ type FieldOfProp = readonly [prop: string, fieldIn: (workload: Workload) => Fiel
 /** The fields whose comments props have. */
 const FIELD_OF_PROP: ReadonlyMap<string, FieldOfProp[1]> = new Map<string, FieldOfProp[1]>([
   ['metadata', () => ['metadata']],
+  ['labels', () => ['spec', 'selector']],
+  ['podMetadata', ({ templatePath }) => [...templatePath, 'metadata']],
   ['replicas', () => ['spec', 'replicas']],
   ['strategy', ({ kind }) => ['spec', kind === 'StatefulSet' ? 'updateStrategy' : 'strategy']],
   ['podManagementPolicy', () => ['spec', 'podManagementPolicy']],
@@ -176,6 +186,7 @@ const FIELD_OF_PROP: ReadonlyMap<string, FieldOfProp[1]> = new Map<string, Field
   ['terminationGracePeriod', ({ podPath }) => [...podPath, 'terminationGracePeriodSeconds']],
   ['serviceAccount', ({ podPath }) => [...podPath, 'serviceAccountName']],
   ['securityContext', ({ podPath }) => [...podPath, 'securityContext']],
+  ['volumes', ({ podPath }) => [...podPath, 'volumes']],
   ['containers', ({ podPath }) => [...podPath, 'containers']],
   ['initContainers', ({ podPath }) => [...podPath, 'initContainers']],
 ]);

@@ -9,6 +9,7 @@ const FIELDS: readonly string[] = [
   'data',
   'metadata.{annotations,labels}',
   'spec.jobTemplate.metadata',
+  'spec.ports[*].targetPort',
   'spec.replicas',
   'spec.strategy.rollingUpdate',
   'spec.type',

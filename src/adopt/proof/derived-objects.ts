@@ -1,23 +1,22 @@
 import { Difference } from './difference';
-import { workloadsSelectedBy } from './selected-workloads';
-import { fieldsOf, listOf, ManifestObject } from '../../manifest';
+import { closesWaysTo, workloadsSelectedBy } from './selected-workloads';
+import { fieldsOf, ManifestObject } from '../../manifest';
 import { Facts } from '../../verify';
 
 const POLICY = 'a workload that connects to something gets a policy (docs/policies.md)';
 const CONFIG = 'the URL of a server in the cluster stands in a ConfigMap (rule book §10)';
 
 /** Why constructs render an object that the input does not have; undefined where nothing says so. */
-export function whyDerived({ before, after, field }: Difference, output: Facts): string | undefined {
+export function whyDerived({ before, after, field }: Difference, input: Facts, output: Facts): string | undefined {
   if (before || field || !after) return undefined;
-  if (isPolicyOfWorkloads(after, output)) return POLICY;
+  if (isPolicyOfWorkloads(after, output) && !closesWaysTo(after, input, output)) return POLICY;
   return isReadWhole(after, output) ? CONFIG : undefined;
 }
 
-/** Whether a policy selects rendered workloads and no others. It may not close ways that lead to them: others take those today. */
+/** Whether a policy selects rendered workloads and no others. */
 function isPolicyOfWorkloads(object: ManifestObject, { network, set }: Facts): boolean {
   const selected = workloadsSelectedBy(object, network, set);
-  const isEgress = listOf(object.get('spec', 'policyTypes')).join() === 'Egress';
-  return isEgress && selected.length > 0 && selected.every(workload => workload.object.origin === 'files');
+  return selected.length > 0 && selected.every(workload => workload.object.origin === 'files');
 }
 
 /** Whether rendered workloads read each key of a ConfigMap. */

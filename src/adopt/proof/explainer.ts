@@ -7,9 +7,8 @@ import { findIn } from './find-in';
 import { isMeaningKept } from './kept-meaning';
 import { defaultOf, TAKEN_ANYWAY } from './library-defaults';
 import { namedPath } from '../named-path';
-import { workloadsSelectedBy } from './selected-workloads';
+import { closesWaysTo, workloadsSelectedBy } from './selected-workloads';
 import { fieldChanges } from '../../compare';
-import { policyTypes } from '../../compare/private/policy-lines';
 import { withoutDefaults } from '../../compare/private/without-defaults';
 import { groupBy, ManifestObject } from '../../manifest';
 import { fieldOf, Finding, Verification } from '../../verify';
@@ -26,7 +25,6 @@ interface GoneFinding {
 /** Says of differences between the input and what the generated app renders why they are there. */
 export class Explainer {
   private readonly gone: ReadonlyMap<ManifestObject, readonly GoneFinding[]>;
-  private readonly goneCodes: ReadonlySet<string>;
   private readonly added: readonly AddedObject[];
   private readonly corrected: CorrectedForms;
   private readonly departures: ReadonlyMap<ManifestObject, readonly Departure[]>;
@@ -40,9 +38,7 @@ export class Explainer {
   ) {
     this.added = added;
     this.corrected = new CorrectedForms(input);
-    const gone = goneFindings(input, output);
-    this.gone = groupBy(gone, ({ object }) => object);
-    this.goneCodes = new Set(gone.map(({ finding }) => finding.code));
+    this.gone = groupBy(goneFindings(input, output), ({ object }) => object);
     this.departures = groupBy(departures, ({ object }) => object);
   }
 
@@ -71,19 +67,24 @@ export class Explainer {
   }
 
   private derived(difference: Difference): Explanation | undefined {
-    const reason = whyDerived(difference, this.output.facts);
+    const reason = whyDerived(difference, this.input.facts, this.output.facts);
     return reason === undefined ? undefined : { kind: 'default', reason };
   }
 
-  /** What the writer of the code did on purpose; where it names a rule, the finding has to be gone. */
+  /** What the writer of the code did on purpose. */
   private departure(difference: Difference): Explanation | undefined {
     const { before, field } = difference;
-    const found = before && this.departures.get(before)?.find(({ path, code }) =>
-      (code === undefined || this.goneCodes.has(code)) && (field ? path !== '' && areRelated(path, field.path) : path === '')
-      && this.isKept(difference));
-    if (!found) return undefined;
-    const reason = found.why ?? this.messageOf(found.code!);
-    return found.code ? { kind: 'fix', code: found.code, reason } : { kind: 'deliberate', reason };
+    const departures = (before && this.departures.get(before)) ?? [];
+    const meant = departures.filter(({ path }) => field ? path !== '' && areRelated(path, field.path) : path === '');
+    const reason = meant.flatMap(departure => this.reasonOf(departure) ?? [])[0];
+    return reason && this.isKept(difference) ? reason : undefined;
+  }
+
+  /** A departure that names a rule counts where the rule says nothing of its field any more. */
+  private reasonOf({ object, path, code, why }: Departure): Explanation | undefined {
+    if (code === undefined) return { kind: 'deliberate', reason: why! };
+    const gone = this.gone.get(object)?.find(({ finding, path: own }) => finding.code === code && areRelated(own, path));
+    return gone && { kind: 'fix', code, reason: why ?? gone.finding.message };
   }
 
   private addition({ before, after }: Difference): Explanation | undefined {
@@ -120,7 +121,7 @@ export class Explainer {
     if (!after || (field && (field.after === undefined || !/^spec\.(?:e|in)gress\b/.test(field.path)))) return [];
     const { network, set } = this.output.facts;
     const selected = workloadsSelectedBy(after, network, set).flatMap(({ object }) => findIn(this.input.facts.set, object) ?? []);
-    return !field && this.isClosing(after, selected) ? [] : selected
+    return !field && closesWaysTo(after, this.input.facts, this.output.facts) ? [] : selected
       .flatMap(object => this.gone.get(object) ?? [])
       .filter(({ finding }) => finding.code.startsWith('NET'));
   }
@@ -129,16 +130,6 @@ export class Explainer {
   private isCertain(finding: Finding): boolean {
     const correction = this.input.corrections.get(finding)?.();
     return correction !== undefined && 'edits' in correction;
-  }
-
-  /** Whether a new policy closes ways that lead to workloads: others take those today. */
-  private isClosing({ value }: ManifestObject, selected: readonly ManifestObject[]): boolean {
-    const { network, set } = this.input.facts;
-    return policyTypes(value).includes('Ingress') && selected.some(object => !network.isIsolated(set.workload(object)!, 'ingress'));
-  }
-
-  private messageOf(code: string): string {
-    return [...this.gone.values()].flat().find(({ finding }) => finding.code === code)!.finding.message;
   }
 }
 

@@ -24,6 +24,7 @@ const KEPT: readonly (readonly [field: string, holds: (difference: Case) => bool
   ['**.{containers,initContainers}[*].env[*]', isSameVariable],
   ['data', isSameText],
   ['**.{livenessProbe,readinessProbe,startupProbe}', isPortOfName],
+  ['spec.ports[*].targetPort', isPortOfPods],
   ['spec.replicas', isScaledOrOne],
   ['spec.type', ({ field }) => field.before === undefined && field.after === 'ClusterIP'],
   ['spec.strategy.rollingUpdate', ({ field }) => field.before === undefined && Object.values(objectOf(field.after) ?? [field.after]).every(share => share === '25%')],
@@ -41,18 +42,18 @@ function isSameVariable({ before, after, field, input, output, corrected }: Case
   const [from, to] = [variableAt(before, field.path, input), variableAt(after, field.path, output)];
   if (from?.value === undefined || to?.value === undefined) return false;
   const right = [from.value, ...corrected.textsAt(from.valuePlace)];
-  return isText(to.value, right, { namespace: before.namespace, zone: input.options.zone, name: from.name });
+  return isOneOf(right, to.value, { namespace: before.namespace, zone: input.options.zone, name: from.name });
 }
 
-/** The variable in whose entry a field lies, as its container gets it. */
+/** The variable in whose entry a field lies, as its container gets it. A literal that is no text gives none. */
 function variableAt(object: ManifestObject, path: string, { set, variables }: Facts): Variable | undefined {
   const { container, variable } = entryOf(path);
   const found = set.workload(object)?.containers.find(({ name }) => name === container);
-  return found && variables(found).find(({ name }) => name === variable);
+  return found && variables(found).find(({ name, entry: { place } }) => name === variable && typeof (place.object.get(...place.path, 'value') ?? '') === 'string');
 }
 
 /** Whether a text is one of those that are right, or the same address. */
-function isText(text: string, right: readonly string[], place: AddressPlace): boolean {
+function isOneOf(right: readonly string[], text: string, place: AddressPlace): boolean {
   return right.some(one => one === text || isSameAddress(one, text, place));
 }
 
@@ -66,10 +67,10 @@ function entryOf(path: string): { readonly container: string; readonly variable:
 /** Whether a key of a ConfigMap has the text that it had or that a rule makes of it, or is new and read. */
 function isSameText({ before, field, input, output, corrected }: Case): boolean {
   const key = partsOfPath(field.path)[1]?.replace(/^\[(.*)\]$/s, '$1');
-  const [from, to] = [textOf(field.before), textOf(field.after)];
+  const to = textOf(field.after);
   if (key === undefined || to === undefined) return false;
-  const right = corrected.textsAt(before.at('data', key));
-  if (from !== undefined) return isText(to, [from, ...right], { namespace: before.namespace, zone: input.options.zone, name: key });
+  const right = [textOf(field.before), ...corrected.textsAt(before.at('data', key))].filter(text => text !== undefined);
+  if (field.before !== undefined) return isOneOf(right, to, { namespace: before.namespace, zone: input.options.zone, name: key });
   return output.referencesTo('ConfigMap', before.namespace, before.name).some(reference => reference.key === key);
 }
 
@@ -77,6 +78,15 @@ function isSameText({ before, field, input, output, corrected }: Case): boolean 
 function isPortOfName({ before, field, input }: Case): boolean {
   const container = input.set.workload(before)?.containers.find(({ name }) => field.path.includes(`ontainers[${name}].`));
   return field.path.endsWith('.port') && container?.ports.some(({ name, port }) => name === field.before && port === field.after) === true;
+}
+
+/** Whether the port of a Service has the number of the name that the input has, in all pods that it selects. */
+function isPortOfPods({ before, field, input: { set } }: Case): boolean {
+  const service = set.service(before.namespace, before.name);
+  const selected = set.workloads.filter(({ namespace, podLabels }) => service !== undefined && namespace === service.namespace
+    && Object.entries(service.selector).every(([key, value]) => podLabels[key] === value));
+  return typeof field.before === 'string' && selected.length > 0 && selected.every(({ containers }) =>
+    containers.flatMap(({ ports }) => ports).some(({ name, port }) => name === field.before && port === field.after));
 }
 
 /** What a policy opens is judged by needs; what it closes must be open in another way. */

@@ -17,11 +17,11 @@ export function mayBeGone(text: string, direction: Direction, forms: PolicyForms
   const rules = listOf(before.get('spec', direction));
   if (lost === undefined) return false;
   const open = allowances(after.value, direction).filter(({ port }) => portOf(port) === portOf(lost.port));
-  const narrower = open.filter(({ peer }) => isInside(peer, lost.peer, before.namespace));
-  const isOpen = open.some(({ peer }) => isInside(lost.peer, peer, before.namespace)) || (narrower.length > 0
+  const narrower = open.filter(({ peer }) => isInside(peer, lost.peer));
+  const isOpen = open.some(({ peer }) => isInside(lost.peer, peer)) || (narrower.length > 0
     && (lost.port?.port === DNS || (direction === 'egress' && isUseWithin(narrower.map(lineOf), lost.port, forms))));
   return isOpen || (!isEverybody(lost.peer) && lost.port?.port !== DNS && rules.some((rule, index) =>
-    policyLines({ spec: { [direction]: [rule] } }, direction).includes(text) && gone.some(path => path.startsWith(`spec.${direction}[${index}]`))));
+    policyLines({ ...before.value, spec: { [direction]: [rule] } }, direction).includes(text) && gone.some(path => path.startsWith(`spec.${direction}[${index}]`))));
 }
 
 function portOf(port: JsonObject | undefined): string {
@@ -29,18 +29,19 @@ function portOf(port: JsonObject | undefined): string {
 }
 
 /** Whether all that one peer is another one is as well. */
-function isInside(narrow: JsonObject | undefined, wide: JsonObject | undefined, namespace: string): boolean {
+function isInside(narrow: JsonObject | undefined, wide: JsonObject | undefined): boolean {
   if (isEverybody(wide)) return true;
   if (isEverybody(narrow) || wide!.ipBlock !== undefined || narrow!.ipBlock !== undefined) return false;
-  return hasLabels(namespacesOf(narrow!, namespace), namespacesOf(wide!, namespace)) && hasLabels(narrow!.podSelector, wide!.podSelector);
+  return hasLabels(namespacesOf(narrow!), namespacesOf(wide!)) && hasLabels(narrow!.podSelector, wide!.podSelector);
 }
 
 function isEverybody(peer: JsonObject | undefined): boolean {
   return peer === undefined || (valueAt(peer, ['ipBlock', 'cidr']) === '0.0.0.0/0' && listOf(valueAt(peer, ['ipBlock', 'except'])).length === 0);
 }
 
-function namespacesOf({ namespaceSelector }: JsonObject, own: string): Json {
-  return namespaceSelector ?? { matchLabels: { [NAMESPACE]: own } };
+/** A peer has none where its policy has none either, which is then left to `kubectl apply -n`. */
+function namespacesOf({ namespaceSelector }: JsonObject): Json {
+  return namespaceSelector ?? { matchLabels: { [NAMESPACE]: '' } };
 }
 
 /** Whether a selector wants all labels that another one wants, which has nothing but labels. */

@@ -31,7 +31,7 @@ function linesFor({ workload: { object: from }, host, port, protocol }: Need, po
     if (kind !== 'egress' || verdict === 'blocked' || place?.object !== policy) return [];
     const [, , index] = place.path;
     const rule: Json | undefined = typeof index === 'number' ? policy.get('spec', 'egress', index) : undefined;
-    return rule === undefined ? [] : policyLines({ spec: { egress: [rule] } }, 'egress');
+    return rule === undefined ? [] : policyLines({ ...policy.value, spec: { egress: [rule] } }, 'egress');
   });
 }
 

@@ -8,8 +8,8 @@ export interface ProofParts {
   /** What the verifier says of the input. */
   readonly input: Verification;
 
-  /** Writes the app for the input. */
-  readonly write: (options: AdoptOptions) => AdoptedApp;
+  /** Writes the app for the input, each of whose values has its type. */
+  readonly write: (input: Verification, options: AdoptOptions) => AdoptedApp;
 
   /** The set that rendered manifests make beside the same state. */
   readonly setOf: (yaml: string) => ManifestSet;

@@ -13,6 +13,7 @@ import { Requests } from './requests';
 import { workloadsSelectedBy } from './selected-workloads';
 import { sufficientPart } from './sufficient-part';
 import { Synthesis } from './synthesize';
+import { TypedInput, typedInput } from './typed-input';
 import { written } from './written';
 import { ManifestObject } from '../../manifest';
 import { titleOf } from '../../reachability/phrases';
@@ -42,7 +43,8 @@ const ROUNDS = 6;
  *
  * @throws what the generated code throws, where no object is to blame for it
  */
-export function prove(parts: ProofParts): Proof {
+export function prove(given: ProofParts): Proof {
+  const parts = { ...given, ...typedInput(given.input) };
   const requests = new Requests();
   let attempt = new Attempt(parts, requests);
   for (let round = 1; round < ROUNDS && attempt.asksForMore(); round++) attempt = new Attempt(parts, requests);
@@ -50,7 +52,7 @@ export function prove(parts: ProofParts): Proof {
 }
 
 /** The app without the constructs to which faults come back that do not show whose they are. */
-function withoutFaults(first: Attempt, parts: ProofParts, requests: Requests): Attempt {
+function withoutFaults(first: Attempt, parts: TypedParts, requests: Requests): Attempt {
   if (isProven(first)) return first;
   // What a workload becomes is worth most, so that it is given up last.
   const covered = [...first.app.covered].sort((a, b) => Number(isWorkload(a, parts)) - Number(isWorkload(b, parts)));
@@ -92,6 +94,9 @@ function faultsOf({ unexplained, newFindings: found }: Proof): Fault[] {
   ];
 }
 
+/** The parts of a proof whose input has types. */
+type TypedParts = ProofParts & TypedInput;
+
 /** Whether each difference is explained, and the app brings no fault. */
 export function isProven({ unexplained, newFindings: found }: Proof): boolean {
   return unexplained.length === 0 && found.length === 0;
@@ -109,7 +114,7 @@ class Attempt implements Proof {
   private readonly input: Verification;
   private readonly output: Verification;
 
-  constructor(parts: ProofParts, private readonly requests: Requests) {
+  constructor(parts: TypedParts, private readonly requests: Requests) {
     const { app, files, synthesis } = written(parts, requests);
     [this.app, this.files, this.synthesis] = [app, files, synthesis];
     this.input = parts.input;
@@ -119,7 +124,7 @@ class Attempt implements Proof {
     const needless = needlessOpenings(differences, this.output.facts);
     const judged = differences.map(difference =>
       ({ difference, explanation: needless.has(difference) ? undefined : explainer.explain(difference) }));
-    this.explained = judged.flatMap(({ difference, explanation }) => explanation ? { ...difference, explanation } : []);
+    this.explained = [...parts.fixes, ...judged.flatMap(({ difference, explanation }) => explanation ? { ...difference, explanation } : [])];
     this.unexplained = judged.filter(({ explanation }) => !explanation).map(({ difference }) => difference);
     this.newFindings = newFindings(this.input, this.output);
     this.policyChanges = policyChanges(this.explained, this.input.facts, this.output.facts);

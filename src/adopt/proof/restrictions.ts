@@ -19,6 +19,10 @@ const PROBES = '**.{livenessProbe,readinessProbe,startupProbe}';
 const RESTRICTING: readonly { readonly field: string; readonly value?: Json }[] = [
   { field: '**.automountServiceAccountToken', value: false },
   { field: '**.resources.limits' },
+  // A pod does not start without the key.
+  { field: '**.env[*].valueFrom.configMapKeyRef.name' },
+  // An image that a node holds already, and no registry, is not found then.
+  { field: '**.imagePullPolicy', value: 'Always' },
   { field: `${PROBES}.{grpc,httpGet,tcpSocket}.port` },
   { field: `${SECURITY}.allowPrivilegeEscalation`, value: false },
   { field: `${SECURITY}.capabilities.drop[*]` },

@@ -33,8 +33,8 @@ export function written(parts: ProofParts, requests: Requests): WrittenApp {
 }
 
 /** What an app renders, or what it throws. */
-function rendered({ write, toolchain }: ProofParts, options: AdoptOptions): WrittenApp | Pick<WrittenApp, 'app'> & { readonly error: unknown } {
-  const app = write(options);
+function rendered({ input, write, toolchain }: ProofParts, options: AdoptOptions): WrittenApp | Pick<WrittenApp, 'app'> & { readonly error: unknown } {
+  const app = write(input, options);
   const files = sourceFiles(app);
   try {
     return { app, files, synthesis: synthesize(files, toolchain) };

@@ -1,6 +1,9 @@
 import { jsonText } from './json-text';
-import { Json, JsonObject, listOf, objectOf, valueAt } from '../../manifest';
+import { Json, JsonObject, listOf, objectOf, textOf, valueAt } from '../../manifest';
 import { Direction } from '../../reachability';
+
+const NAMESPACE = 'kubernetes.io/metadata.name';
+const EVERYTHING = '*';
 
 /** What a policy allows, taken apart: one peer and one port; no peer means everyone, no port all ports. */
 interface Allowance {
@@ -25,13 +28,25 @@ export function lineOf({ peer, port }: Allowance): string {
   return `${peerText(peer)} ${portText(port)}`;
 }
 
-/** All that a NetworkPolicy allows in a direction: a rule allows each of its peers on each of its ports. */
+/**
+ * All that a NetworkPolicy allows in a direction: a rule allows each of its peers on each of its ports. Peers are spelled in one way:
+ * with the namespace of their pods, where the policy has one, and without a selector of pods where that is all that the namespace has.
+ */
 export function allowances(policy: JsonObject, direction: Direction): Allowance[] {
+  const own = textOf(valueAt(policy, ['metadata', 'namespace'])) || undefined;
   return listOf(valueAt(policy, ['spec', direction])).flatMap((item) => {
     const rule = objectOf(item) ?? {};
     const ports = orAll(rule.ports);
-    return orAll(direction === 'egress' ? rule.to : rule.from).flatMap(peer => ports.map(port => ({ peer, port })));
+    return orAll(direction === 'egress' ? rule.to : rule.from).flatMap(peer => ports.map(port => ({ peer: peer && spelledOut(peer, own), port })));
   });
+}
+
+function spelledOut(peer: JsonObject, own: string | undefined): JsonObject {
+  const pods = objectOf(peer.podSelector);
+  if (!pods || peer.ipBlock) return peer;
+  const namespaceSelector = objectOf(peer.namespaceSelector) ?? (own === undefined ? undefined : { matchLabels: { [NAMESPACE]: own } });
+  if (!namespaceSelector) return peer;
+  return selectorText(pods) === EVERYTHING ? { namespaceSelector } : { podSelector: pods, namespaceSelector };
 }
 
 function orAll(list: Json | undefined): (JsonObject | undefined)[] {
@@ -52,7 +67,7 @@ function peerText(peer: JsonObject | undefined): string {
 
 function namespaceText(selector: JsonObject): string {
   const labels = Object.entries(objectOf(selector.matchLabels) ?? {});
-  const byName = labels.length === 1 && labels[0][0] === 'kubernetes.io/metadata.name' && listOf(selector.matchExpressions).length === 0;
+  const byName = labels.length === 1 && labels[0][0] === NAMESPACE && listOf(selector.matchExpressions).length === 0;
   return byName ? `namespace ${jsonText(labels[0][1])}` : `namespaces ${selectorText(selector)}`;
 }
 
@@ -64,7 +79,7 @@ function selectorText(selector: JsonObject): string {
     const sorted = listOf(values).map(jsonText).sort();
     return [jsonText(key), jsonText(operator), ...sorted.length > 0 ? [`(${sorted.join(',')})`] : []].join(' ');
   });
-  return [...labels, ...expressions].sort().join(',') || '*';
+  return [...labels, ...expressions].sort().join(',') || EVERYTHING;
 }
 
 function portText(entry: JsonObject | undefined): string {

@@ -12,7 +12,8 @@ export function variablesByName(list: readonly Json[]): Json[] {
   const above = new Set<string>();
   const byName = new Map<string, Json>();
   for (const { name, entry } of named) {
-    const { value = entry.valueFrom ? undefined : '', ...rest } = entry;
+    const { value: given, ...rest } = entry;
+    const value = given ?? (entry.valueFrom ? undefined : '');
     const unexpanded = referencesIn(textOf(value) ?? '').filter(reference => all.has(reference) && !above.has(reference));
     byName.set(name, { ...rest, value, ...unexpanded.length > 0 ? { unexpanded: unexpanded.join(' ') } : {} });
     above.add(name);

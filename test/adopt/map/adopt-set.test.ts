@@ -191,6 +191,38 @@ metadata: { name: nats }
     expect(adopted(CONFIG, { file }).charts.map(chart => chart.id)).toEqual([id]);
   });
 
+  describe('of two namespaces in a folder', () => {
+    const job = (namespace: string) => `---
+apiVersion: batch/v1
+kind: Job
+metadata: { name: fill, namespace: ${namespace} }
+spec: { template: { metadata: { labels: { app: fill } }, spec: { restartPolicy: Never, containers: [{ name: fill, image: shop/fill:1 }] } } }
+`;
+    const charts = (text: string, file = 'shop/k8s.yaml') => adopted(text, { file }).charts.map(chart => [chart.id, chart.namespace]);
+
+    it.each([
+      ['named after the namespace', 'shop/k8s.yaml', [['shop-lab', 'lab'], ['shop', 'shop']]],
+      ['named after the namespace alone where it says the folder', 'la/k8s.yaml', [['lab', 'lab'], ['la-shop', 'shop']]],
+      ['named after the folder alone where it says the namespace', 'my-lab/k8s.yaml', [['my-lab', 'lab'], ['my-lab-shop', 'shop']]],
+    ])('makes a chart of each that has workloads, %s', (_, file, expected) => {
+      expect(charts(job('lab') + job('shop'), file)).toEqual(expected);
+    });
+
+    it('makes one chart where one of them has no workload', () => {
+      expect(charts(`${job('shop')}---\n${CONFIG.replace('namespace: shop', 'namespace: lab')}`)).toHaveLength(1);
+    });
+
+    it('makes one chart where an object is left to kubectl apply -n', () => {
+      expect(charts(`${job('shop')}${job('lab')}---\n${CONFIG.replace(', namespace: shop', '')}`)).toEqual([['shop', undefined]]);
+    });
+
+    it('puts a Namespace to its objects, and what is of no namespace to the first', () => {
+      const others = ['Namespace', 'ClusterRole'].map(kind => `---\napiVersion: v1\nkind: ${kind}\nmetadata: { name: shop }\n`).join('');
+      const kinds = adopted(job('lab') + job('shop') + others).charts.map(chart => ['Namespace', 'ClusterRole'].filter(kind => printChart(chart).includes(`'${kind}'`)));
+      expect(kinds).toEqual([['ClusterRole'], ['Namespace']]);
+    });
+  });
+
   it('tells of a Secret whose values the code has, and not the values', () => {
     const secret = 'apiVersion: v1\nkind: Secret\nmetadata: { name: rates-secrets, namespace: shop }\nstringData: { TOKEN: hunter2 }\n';
     expect(adopted(secret).decisions.map(({ what }) => what)).toEqual([

@@ -174,7 +174,7 @@ describe('settings of NATS that a workload has as literals', () => {
 
   it('lie in the namespace of their workload', () => {
     const others = ['rates', 'orders'].map(name => deployment('', { name })).join('');
-    expect(line(others + deployment(NATS_STREAM, { namespace: 'lab' }))).toContain("new AppConfig(this, 'config', { name: 'rates-config', namespace: 'lab', data: {");
+    expect(line(NOWHERE + others + deployment(NATS_STREAM, { namespace: 'lab' }))).toContain("new AppConfig(this, 'config', { name: 'rates-config', namespace: 'lab', data: {");
   });
 });
 
@@ -226,8 +226,11 @@ test('a ConfigMap of another namespace says so', () => {
   expect(code).toContain("{ name: 'quotes', namespace: 'other', data: { MODE: 'slow' } }");
 });
 
-test('an imported ConfigMap of another namespace says so', () => {
-  const code = line(deployment('') + deployment('', { name: 'users' }) + deployment(fromMap('MODE', 'modes'), { name: 'quotes', namespace: 'other' }));
+/** An object that leaves its namespace to `kubectl apply -n`, so that its chart has none. */
+const NOWHERE = '---\napiVersion: v1\nkind: ServiceAccount\nmetadata: { name: anywhere }\n';
+
+test('an imported ConfigMap of another namespace than that of the chart says so', () => {
+  const code = line(NOWHERE + deployment('') + deployment('', { name: 'users' }) + deployment(fromMap('MODE', 'modes'), { name: 'quotes', namespace: 'other' }));
   expect(code).toContain("AppConfig.fromConfigMapName(this, 'modes', { name: 'modes', keys: ['MODE'], namespace: 'other' })");
 });
 

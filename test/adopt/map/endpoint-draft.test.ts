@@ -77,3 +77,7 @@ describe('a name of two labels that nothing explains', () => {
     expect(codeOf('https://kraken.com')).toBe("HttpsApi.of('kraken.com')");
   });
 });
+
+test.each(['http://host.docker.internal:11434', 'https://api.corp.internal', 'postgres://db.lan:5432', 'http://nas.home.arpa'])('no endpoint is written for %s, whose addresses are private and not known', (url) => {
+  expect([codeOf(url), reachOfHost(new URL(url).hostname, 443, CONTEXT)]).toEqual([undefined, undefined]);
+});

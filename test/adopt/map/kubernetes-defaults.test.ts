@@ -27,7 +27,7 @@ const OTHER = HPA.replace('Deployment, name: rates', 'Deployment, name: quotes')
 /** The code of an app that is proven to render some manifests. */
 function provenCode(yaml: string): string {
   const input = verify(setOf(yaml));
-  const proof = prove({ input, write: asked => adoptSet(input, asked), setOf, toolchain: TOOLCHAIN });
+  const proof = prove({ input, write: adoptSet, setOf, toolchain: TOOLCHAIN });
   expect(isProven(proof)).toBe(true);
   return printChart(proof.app.charts[0]);
 }

@@ -1,4 +1,5 @@
 import { adopted, body } from '../support/adopted';
+import { proven } from '../support/proven';
 
 const DEPLOYMENT = `apiVersion: apps/v1
 kind: Deployment
@@ -85,10 +86,95 @@ spec:
     expect(body(DEPLOYMENT + policy('Egress', rule))).toContain("new ApiObject(this, 'network-policy', {");
   });
 
-  it('keeps a policy that selects pods of another workload as well', () => {
+  it('writes a policy that selects pods of another workload as well as one of its own', () => {
     const other = `---\n${DEPLOYMENT.replace('name: rates,', 'name: other,')}`;
-    const dns = '    - { to: [], ports: [{ port: 53, protocol: UDP }] }\n';
-    expect(body(DEPLOYMENT + other + policy('Egress', dns), { raw: ['Deployment other'] })).toContain("kind: 'NetworkPolicy'");
+    const rule = '    - { to: [{ ipBlock: { cidr: 203.0.113.0/24 } }], ports: [{ port: 9000 }] }\n    - { ports: [{ port: 53, protocol: UDP }] }\n';
+    expect(body(DEPLOYMENT + other + policy('Egress', rule), { raw: ['Deployment other'] })).toContain(`new EgressPolicy(this, 'egress-policy', {
+  name: 'rates-policy',
+  labels: { team: 'a' },
+  selects: PodSelection.workload(rates),
+  endpoints: [{
+    description: '203.0.113.0/24, TCP 9000',
+    inCluster: false,
+    needsDns: true,
+    egress: [{ peers: [{ cidr: '203.0.113.0/24' }], ports: [{ port: 9000 }] }],
+    variables: [],
+  }],
+});`);
+  });
+
+  it('selects pods by labels where the chart has no workload with them', () => {
+    const rule = '    - { from: [{ podSelector: { matchLabels: { app: web } } }], ports: [{ port: 8080 }] }\n';
+    expect(body(policy('Ingress', rule).replace('---\n', ''))).toBe(`new IngressPolicy(this, 'ingress-policy', {
+  name: 'rates-policy',
+  labels: { team: 'a' },
+  selects: PodSelection.labels({ app: 'rates' }),
+  admits: [{ peers: [{ namespace: 'shop', podLabels: { app: 'web' } }], ports: [{ port: 8080 }] }],
+});`);
+  });
+
+  it('names the namespace of a policy where that is not the one of the chart', () => {
+    const rule = '    - { from: [{ podSelector: {} }], ports: [{ port: 8080 }] }\n';
+    const others = ['a', 'b'].map(name => `---\napiVersion: v1\nkind: ConfigMap\nmetadata: { name: ${name}, namespace: bank }\n`).join('');
+    expect(body(policy('Ingress', rule).replace('---\n', '') + others)).toContain("namespace: 'shop',");
+  });
+
+  it.each([
+    ['Ingress, Egress', "new DefaultDenyPolicy(this, 'default-deny-policy', { name: 'all' });"],
+    ['Ingress', "new DefaultDenyPolicy(this, 'default-deny-policy', { name: 'all', egress: false });"],
+    ['Egress', "new DefaultDenyPolicy(this, 'default-deny-policy', { name: 'all', ingress: false });"],
+  ])('writes a policy that closes %s for all pods as the denial that it is', (types, code) => {
+    const denial = `apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: { name: all, namespace: shop }\nspec: { podSelector: {}, policyTypes: [${types}] }\n`;
+    expect(body(denial)).toBe(code);
+  });
+
+  const kept = (text: string) => adopted(text).kept.map(({ why }) => why);
+  it.each([
+    ['of both directions', policy('Ingress', '    - { from: [{ podSelector: {} }], ports: [{ port: 1 }] }\n').replace('[Ingress]', '[Ingress, Egress]'),
+      'it limits both directions, and a construct limits one'],
+    ['that lets nothing through to some pods', policy('Ingress', '    []\n'), 'it lets nothing through, and constructs for single pods have to let something through'],
+    ['for pods by an expression', policy('Ingress', '    - {}\n').replace('matchLabels: { app: rates }', 'matchExpressions: [{ key: app, operator: Exists }]'),
+      'no construct can say which pods it selects'],
+    ['of an old version', policy('Ingress', '    - {}\n').replace('networking.k8s.io/v1', 'extensions/v1beta1'),
+      'the library has no construct for extensions/v1beta1 NetworkPolicy'],
+    ['that admits everybody', policy('Ingress', '    - { ports: [{ port: 80 }] }\n'), 'no construct can say spec.ingress[0], anywhere TCP 80'],
+    ['that admits addresses', policy('Ingress', '    - { from: [{ ipBlock: { cidr: 10.0.0.0/8 } }], ports: [{ port: 80 }] }\n'),
+      'no construct can say spec.ingress[0], 10.0.0.0/8 TCP 80'],
+    ['to everybody', policy('Egress', '    - { to: [{ podSelector: {} }], ports: [{ port: 1 }] }\n    - { ports: [{ port: 80 }] }\n'),
+      'no construct can say spec.egress[1], anywhere TCP 80'],
+    ['to a port by its name', policy('Egress', '    - { to: [{ podSelector: {} }], ports: [{ port: web }] }\n'),
+      'no construct can say spec.egress[0], namespace shop TCP web'],
+  ])('keeps a policy %s, with the reason', (_, text, why) => {
+    expect(kept(text.replace('---\n', ''))).toEqual([why]);
+  });
+
+  it('says the reason above the policy', () => {
+    const text = policy('Ingress', '    - { ports: [{ port: 80 }] }\n').replace('---\n', '');
+    expect(body(text)).toMatch(/^\/\/ no construct can say spec\.ingress\[0\], anywhere TCP 80\nnew ApiObject\(/);
+  });
+
+  it('gives the connections of a workload another name than that of a policy that stays', () => {
+    const rule = '    - { to: [{ namespaceSelector: {} }], ports: [{ port: 8080 }] }\n';
+    const code = (name: string) => body(DEPLOYMENT + policy('Egress', rule).replace('rates-policy', name));
+    expect([code('rates-egress'), code('rates-ways')].map(text => /egressPolicyName: '(.*)'/.exec(text)?.[1])).toEqual(['rates-connections', undefined]);
+  });
+
+  it.each([
+    ['an ingress policy for pods of its own namespace', policy('Ingress', '    - { from: [{ podSelector: { matchLabels: { app: web } } }], ports: [{ port: 8080 }] }\n'), []],
+    ['a workload beside a policy that no construct can say',
+      policy('Egress', '    - { to: [{ namespaceSelector: {} }], ports: [{ port: 443 }] }\n').replace('rates-policy', 'rates-egress'),
+      ['rates-egress: its construct renders another spec.egress[namespaces * TCP 443]']],
+  ])('proves %s', (_, text, expected) => {
+    expect(proven(DEPLOYMENT + text).proof.app.kept.map(({ object, why }) => `${object.name}: ${why}`)).toEqual(expected);
+  });
+
+  it.each([
+    ['DNS anywhere is one to the servers of names', '    - { to: [{ namespaceSelector: {} }], ports: [{ port: 53, protocol: UDP }] }\n', true],
+    ['a port of connections is theirs', '    - { to: [{ namespaceSelector: {} }], ports: [{ port: 443 }, { port: 53 }] }\n', true],
+    ['another port is not', '    - { to: [{ namespaceSelector: {} }], ports: [{ port: 443 }, { port: 80 }] }\n', false],
+    ['all ports is not', '    - { to: [{ namespaceSelector: {} }] }\n', false],
+  ])('takes a rule for all namespaces for what is connected to: that for %s', (_, rule, isTaken) => {
+    expect(body(DEPLOYMENT + policy('Egress', rule)).includes("egressPolicyName: 'rates-policy'")).toBe(isTaken);
   });
 
   it('exposes a Service whose ingress policy admits the own namespace and others', () => {

@@ -43,6 +43,10 @@ describe('systems of the same names in two namespaces', () => {
   it('are written once', () => {
     expect(forms).toBe(1);
   });
+
+  it('are a chart each', () => {
+    expect(proof.app.charts.map(({ id, namespace }) => [id, namespace])).toEqual([['shop', 'shop'], ['shop-lab', 'lab']]);
+  });
 });
 
 describe('an object that gets its name from the cluster', () => {

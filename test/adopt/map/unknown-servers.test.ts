@@ -33,6 +33,28 @@ spec:
   egress: [${rule}]
 `;
 
+/** The connections of a Deployment whose container runs a script, beside a Service of the cluster. */
+const ofScript = (script: string): string[] => {
+  const env = /          env:\n(?: {12}.*\n)*/;
+  const [deployment] = DEPLOYMENT.split('---').map(text => text.replace(env, `          command: [sh, -c, "${script}"]\n`));
+  const state = 'apiVersion: v1\nkind: Service\nmetadata: { name: bus, namespace: nats }\nspec: { clusterIP: 10.0.0.7, ports: [{ port: 4222 }] }\n';
+  return [...body(deployment, { state }).matchAll(/connectTo\((.*)\);/g)].map(([, endpoint]) => endpoint);
+};
+
+test.each([
+  ['by a name that is not whole', 'nats -s nats://bus.nats.svc:4222 pub a 1'],
+  ['by a name that is not whole, behind another text', 'sleep 1; nats --server=nats://bus.nats.svc:4222 sub a'],
+  ['by its IP', 'nats -s nats://10.0.0.7:4222 pub a 1'],
+  ['twice', 'nats -s nats://bus.nats.svc:4222 pub a 1; nats -s nats://bus.nats.svc:4222 pub b 1'],
+])('a server that a script names %s is connected to', (_, script) => {
+  expect(ofScript(script)).toEqual(["ServiceEndpoint.tcp({ service: 'bus', namespace: 'nats', port: 4222 })"]);
+});
+
+test('each server that a script names by another address is connected to', () => {
+  const script = 'nats -s nats://10.0.0.7:4222 pub a 1; nats -s nats://bus.nats.svc:4223 pub b 1';
+  expect(ofScript(script)).toEqual([4222, 4223].map(port => `ServiceEndpoint.tcp({ service: 'bus', namespace: 'nats', port: ${port} })`));
+});
+
 const texts = (decisions: readonly Decision[]) => decisions.map(({ object, what }) => `${object.name}: ${what}`);
 
 describe('a server whose address a Secret holds', () => {
@@ -46,7 +68,7 @@ describe('a server whose address a Secret holds', () => {
 
   it('is for people to decide', () => {
     expect(texts(adopted(DEPLOYMENT).decisions)).toEqual(['stock: the address of MongoDB (TCP 27017), which MONGODB_URI needs, is not known here; '
-      + 'no connection is declared, since the policy of the others would close this one; add a connectTo that names the host']);
+      + 'no connection is declared, since the policy of the others would close this one; add a connectTo that names the host, with its ranges where it is private']);
   });
 
   it('leaves another workload open whose policy would be its own too', () => {

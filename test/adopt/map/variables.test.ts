@@ -117,6 +117,77 @@ test('a key that is read under two names takes two calls', () => {
   expect(code).toContain("rates.useConfig(settings, { keys: ['MODE'] }); rates.useConfig(settings, { keys: ['MODE'], rename: { MODE: 'SPEED' } });");
 });
 
+describe('an address that is wrong and that nobody can correct', () => {
+  const near = 'apiVersion: v1\nkind: Service\nmetadata: { name: near, namespace: shop }\nspec: { selector: { app: near }, ports: [{ port: 80 }] }\n';
+
+  it.each([
+    ['stays a literal, and a comment says which rule finds it wrong', 'ORDERS_URL', 'http://missing:8000', '// A literal as it was, since URL111 does not tell the right address'],
+    ['is one of several that need a patch, and a password needs no such comment', 'DB_PASSWORD', 'hunter2hunter2', "env', [{ name: 'DB_PASSWORD'"],
+  ])('%s', (_, name, value, code) => {
+    expect(line(deployment(`{ name: ${name}, value: "${value}" }`), near)).toContain(code);
+  });
+});
+
+describe('a setting of NATS that Kubernetes expands', () => {
+  const POD = '{ name: POD, valueFrom: { fieldRef: { fieldPath: metadata.name } } }';
+
+  it.each([
+    ['a variable', 'rates-$(POD)'],
+    ['a sign that is written twice', 'a$$b'],
+  ])('for %s stays a literal, and a comment says why', (_, value) => {
+    expect(body(deployment(`${POD}, { name: NATS_CLIENT, value: "${value}" }`))).toContain(`env/-', {
+  // A literal, since Kubernetes expands no value of a ConfigMap
+  name: 'NATS_CLIENT',
+  value: '${value}',
+})`);
+  });
+
+  it('stays one in a list of its own', () => {
+    expect(body(deployment('{ name: NATS_CLIENT, value: "$(POD)" }'))).toContain(`env', [
+  // A literal, since Kubernetes expands no value of a ConfigMap
+  { name: 'NATS_CLIENT', value: '$(POD)' },
+]`);
+  });
+
+  it('costs no construct', () => {
+    const { proof } = proven(deployment(`${POD}, { name: NATS_CLIENT, value: "rates-$(POD)" }`));
+    expect([isProven(proof), proof.app.kept]).toEqual([true, []]);
+  });
+
+  it('is another one than a subject that begins with the sign', () => {
+    expect(line(deployment('{ name: NATS_PREFIX, value: "$JS.API" }'))).toContain("data: { NATS_PREFIX: '$JS.API' }");
+  });
+});
+
+test('a literal that is no text is a patch', () => {
+  expect(line(deployment('{ name: NATS_PORTS, value: [80] }'))).toContain("containers/0/env', [{ name: 'NATS_PORTS', value: [80] }]");
+});
+
+test('a variable that is asked for as it is is a patch, in each container', () => {
+  const patched = { object: 'Deployment rates', path: 'spec.template.spec.containers[c0].env[MODE].valueFrom', before: 'x' };
+  const code = body(CONFIG('MODE: fast, DEPTH: "5"') + deployment(`${fromMap('MODE')}, ${fromMap('DEPTH')}`, `${fromMap('MODE')}, ${fromMap('DEPTH')}`), { patched });
+  expect([code.match(/env\/-', \{\n? *name: 'MODE'/g)?.length, /keys: \['DEPTH'\]/.test(code)]).toEqual([2, true]);
+});
+
+describe('sources of variables', () => {
+  const sources = (...all: readonly string[]) => CONFIG('MODE: fast') + deployment('').replace('env: []', `envFrom: [${all.join()}]`);
+  const [MAP, SECRET, OPTIONAL] = ['{ configMapRef: { name: rates-config } }', '{ secretRef: { name: users } }', '{ secretRef: { name: db, optional: true } }'];
+
+  it('which may be absent stand behind the others by a patch', () => {
+    const code = line(sources(MAP, SECRET, OPTIONAL));
+    expect(code).toContain('envFrom: [Env.fromConfigMap(settings), Env.fromSecret(usersSecret)]');
+    expect(code).toContain("envFrom/-', { secretRef: { name: 'db', optional: true } })");
+  });
+
+  it.each([
+    ['before another one', [OPTIONAL, MAP]],
+    ['between others', [SECRET, OPTIONAL, MAP]],
+  ])('of which one may be absent %s are a patch as a whole, and no constant is left over', (_, all) => {
+    const code = line(sources(...all));
+    expect([/envFrom', \[ ?\{/.test(code), /const (?!rates)/.test(code)]).toEqual([true, false]);
+  });
+});
+
 describe('an address that is a literal', () => {
   it('goes into the ConfigMap that there is', () => {
     expect(line(CONFIG('MODE: fast') + deployment(URL_OF_ORDERS))).toContain("rates.connectTo(ServiceEndpoint.http({ service: 'orders', namespace: 'shop', port: 80 }), { env: 'ORDERS_URL', config: settings });");
@@ -148,7 +219,7 @@ describe('an address that is a literal', () => {
 
   it('stays where it is wrong and nothing says what is right', () => {
     const code = line(deployment('{ name: ORDERS_URL, value: "http://gone.shop.svc.cluster.local" }'), SERVER('orders'));
-    expect(code).toContain("JsonPatch.add('/spec/template/spec/containers/0/env', [{ name: 'ORDERS_URL', value: 'http://gone.shop.svc.cluster.local' }])");
+    expect(code).toContain("containers/0/env', [ // A literal as it was, since URL111 does not tell the right address { name: 'ORDERS_URL', value: 'http://gone.shop.svc.cluster.local' } ])");
   });
 
   it('is a fix of the rule that corrects it', () => {
@@ -169,6 +240,61 @@ data: { NATS_ENABLED: "true", NATS_URL: "nats://bus.nats.svc.cluster.local:4222"
 const READER = deployment(`${fromMap('NATS_ENABLED')}, ${fromMap('NATS_URL')}`).replaceAll('rates', 'quotes');
 const SHARED = `${CONFIG('NATS_ENABLED: "true", NATS_URL: "nats://bus.nats.svc.cluster.local:4222"')}${READER}`
   .replace(/(rates|quotes)-config/g, 'common');
+
+describe('a value that a ConfigMap of the namespace has', () => {
+  const STREAM = '{ name: NATS_STREAM, value: RATES }';
+  const URL = '{ name: BUS_URL, value: "nats://bus.nats.svc.cluster.local:4222" }';
+  const map = (data: string, name = 'common') => CONFIG(data).replace('rates-config', name);
+  const DATA = 'NATS_STREAM: RATES, BUS_URL: "nats://bus.nats.svc.cluster.local:4222"';
+  const reader = (name: string) => deployment(fromMap('MODE').replace('rates-config', name)).replaceAll('rates', 'quotes');
+
+  it.each([
+    ['as a setting', STREAM, "rates.useConfig(settings, { keys: ['NATS_STREAM'] });"],
+    ['as an address', URL, "rates.connectTo(settings.endpoint('BUS_URL'));"],
+  ])('%s is read from there', (_, env, code) => {
+    expect(line(map(`${DATA}, MODE: fast`) + reader('common') + deployment(env))).toContain(code);
+  });
+
+  it('is read from one that has nothing else, though nobody reads it', () => {
+    expect(line(map('NATS_STREAM: RATES') + deployment(STREAM))).toContain("rates.useConfig(settings, { keys: ['NATS_STREAM'] });");
+  });
+
+  it.each([
+    ['which nobody reads, and which has more', map(DATA) + deployment(STREAM)],
+    ['which is called like another workload', map(`${DATA}, MODE: fast`, 'quotes-config') + reader('quotes-config') + deployment(STREAM)],
+    ['under the name of other values too', map(`${DATA}, MODE: fast`) + reader('common') + deployment(STREAM) + deployment(STREAM.replace('RATES', 'NONE')).replaceAll('name: rates', 'name: users')],
+    ['of another namespace', map(`${DATA}, MODE: fast`).replace('shop', 'other') + reader('common').replace('shop', 'other') + deployment(STREAM)],
+    ['with another value', map('NATS_STREAM: OTHER, MODE: fast') + reader('common') + deployment(STREAM)],
+  ])('%s, is read from a new one', (_, text) => {
+    expect(adopted(text).added.length).toBeGreaterThan(0);
+  });
+});
+
+describe('a switch of NATS beside the address that the shared ConfigMap has', () => {
+  const URL = '{ name: NATS_URL, value: "nats://bus.nats.svc.cluster.local:4222" }';
+  const own = (value: string, url = URL) => `${SHARED}${deployment(`{ name: NATS_ENABLED, value: "${value}" }, ${url}`)}`;
+  const keptIn = (text: string) => {
+    const { proof } = proven(text);
+    return [isProven(proof), proof.app.kept.map(({ why }) => why)];
+  };
+
+  it('comes from there too', () => {
+    expect(line(own('true'))).toContain("replicas: 1, config: commonConfig, containers: [{ name: 'c0', image: 'shop/rates:1', securityContext");
+  });
+
+  it.each([
+    ['the same', own('true')],
+    ['another one', own('false')],
+    ['without that address', own('true', '{ name: OTHER, value: "1" }')],
+    ['from the ConfigMap', `${SHARED}${deployment(`${fromMap('NATS_ENABLED').replace('rates-config', 'common')}, ${URL}`)}`],
+  ])('costs no construct: %s', (_, text) => {
+    expect(keptIn(text)).toEqual([true, []]);
+  });
+
+  it('is a setting of its own where it is another one', () => {
+    expect(line(own('false'))).toContain("data: { NATS_ENABLED: 'false' }");
+  });
+});
 
 describe('a literal that two containers share comes from a ConfigMap in both of them, and the app is proven:', () => {
   const URL_OF_BUS = '{ name: NATS_URL, value: "nats://bus.nats.svc.cluster.local:4222" }';

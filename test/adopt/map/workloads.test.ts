@@ -218,7 +218,9 @@ test.each([
   ['of UDP', '', '{ port: 80, name: http, targetPort: 8080, protocol: UDP }', "ports: [{ name: 'http', port: 80, targetPort: 8080, protocol: Protocol.UDP }]"],
   ['with a finalizer', ', finalizers: [a/b]', '{ port: 80, name: http, targetPort: 8080 }', "new ApiObject(this, 'service', {"],
   ['with a node port', '', '{ port: 80, name: http, targetPort: 8080, nodePort: 30080 }', "new ApiObject(this, 'service', {"],
-  ['to a port by its name', '', '{ port: 80, targetPort: http }', "new ApiObject(this, 'service', {"],
+  ['to a port by its name', '', '{ port: 80, targetPort: http }', 'selector: rates, ports: [{ port: 80, targetPort: 8080 }] })'],
+  ['to a port by a name that no container has', '', '{ port: 80, targetPort: web }', "new ApiObject(this, 'service', {"],
+  ['to a port by its name and another protocol', '', '{ port: 80, targetPort: http, protocol: UDP }', "new ApiObject(this, 'service', {"],
   ['of another protocol', '', '{ port: 80, protocol: QUIC }', "new ApiObject(this, 'service', {"],
   ['of a port that is no object', '', '80', "new ApiObject(this, 'service', {"],
 ])('a Service %s is no way by exposeHttp', (_, metadata, ports, code) => {
@@ -246,6 +248,32 @@ test.each([
   expect(line(ADMITTED(...namespaces) + SERVICE(metadata, ports))).toContain(code);
 });
 
+test('a Service for all who reach the nodes keeps its type and port, and is no way by exposeHttp', () => {
+  const open = (ADMITTED('shop') + SERVICE('', HTTP.replace('port: 80', 'port: 80, nodePort: 30080'))).replace('spec: { selector', 'spec: { type: NodePort, selector');
+  expect(line(open)).toContain("selector: rates, type: ServiceType.NODE_PORT, ports: [{ name: 'http', port: 80, targetPort: 8080, nodePort: 30080 }] })");
+});
+
+test('the number of a named port has its reason', () => {
+  expect(adopted(SERVICE('', '{ port: 80, targetPort: http }, { port: 81, targetPort: 9000 }')).departures.filter(({ path }) => path.includes('targetPort')))
+    .toEqual([expect.objectContaining({ path: 'spec.ports[80/TCP].targetPort', why: 'a Service leads to the number of the port that the input names' })]);
+});
+
+const ALONE = 'apiVersion: v1\nkind: Service\nmetadata: { name: far, namespace: shop }\n';
+test.each([
+  ['for pods of nobody', `${ALONE}spec: { selector: { app: far }, ports: [{ port: 80 }] }\n`,
+    "new Service(this, 'service', { metadata: { name: 'far' }, selector: Pods.select(this, 'far-pods', { labels: { app: 'far' } }), ports: [{ port: 80 }] });"],
+  ['whose endpoints somebody else makes', `${ALONE}spec: { ports: [{ port: 80 }] }\n`, "new Service(this, 'service', { metadata: { name: 'far' }, ports: [{ port: 80 }] });"],
+])('a Service %s is one of cdk8s-plus', (_, text, code) => {
+  expect(line(text)).toBe(code);
+});
+
+test.each([
+  ['without ports', `${ALONE}spec: { selector: { app: far } }\n`, 'it has no ports'],
+  ['for a name', `${ALONE}spec: { type: ExternalName, externalName: far.example.com, ports: [{ port: 80 }] }\n`, 'its construct cannot say spec.type, spec.externalName'],
+])('a Service %s is kept as it is, with the reason', (_, text, why) => {
+  expect(adopted(text).kept.map(kept => kept.why)).toEqual([why]);
+});
+
 test('a Service of another name says so', () => {
   expect(line((ADMITTED('shop') + SERVICE('', `${HTTP}, ${ADMIN}`)).replace('name: rates, namespace: shop }\nspec: { selector', 'name: front, namespace: shop }\nspec: { selector')))
     .toContain("serviceName: 'front'");
@@ -258,10 +286,9 @@ test.each([
   expect(line((ADMITTED('shop') + SERVICE('', `${HTTP}, ${ADMIN}`)).replace('spec: { selector', `spec: { ${spec}selector`))).not.toContain('exposeHttp');
 });
 
-test('a Service of another namespace than most says so, and has another id than the other', () => {
-  const other = `${SERVICE('', HTTP).replaceAll('namespace: shop', 'namespace: other')}`;
-  const third = workload('Deployment', { pod: 'hostPID: true' }).replace('name: rates,', 'name: third,');
-  expect(line(`${SERVICE('', HTTP)}---${third}---${other}`)).toContain("new Service(this, 'rates-service2', { metadata: { name: 'rates', namespace: 'other' }");
+test('a Service of another namespace than that of the workloads says so, and has another id than the other', () => {
+  const [other] = SERVICE('', HTTP).replaceAll('namespace: shop', 'namespace: other').split('---');
+  expect(line(`${SERVICE('', HTTP)}---${other}`)).toContain("new Service(this, 'rates-service', { metadata: { name: 'rates', namespace: 'other' }");
 });
 
 test.each([

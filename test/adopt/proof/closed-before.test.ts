@@ -16,11 +16,11 @@ metadata: { name: ways, namespace: shop }
 spec: { podSelector: { matchLabels: { app: ${app} } }, policyTypes: [Egress], egress: [] }
 `;
 
-function verified(text: string, of: Finding['object']): Verification {
+function verified(text: string, of: Finding['object'], code = `NET ${of?.kind}`): Verification {
   const verification = verify(new ManifestSet({ files: readText('a.yaml', text).documents }));
   const position = { file: 'a.yaml', line: 1, column: 1, endLine: 1, endColumn: 1 };
   const finding: Finding = {
-    code: `NET ${of?.kind}`, message: '', fix: '', related: [], severity: 'error', object: of, path: 'spec', position, fingerprint: '',
+    code, message: '', fix: '', related: [], severity: 'error', object: of, path: 'spec', position, fingerprint: '',
   };
   return { ...verification, suppressed: [], findings: [finding] };
 }
@@ -30,6 +30,13 @@ const WAYS = { kind: 'NetworkPolicy', namespace: 'shop', name: 'ways' };
 
 test('a new policy may leave closed what was closed for its workloads', () => {
   expect(newFindings(verified(DEPLOYMENT, STOCK), verified(DEPLOYMENT + policy('stock'), WAYS))).toEqual([]);
+});
+
+test.each<[string, string | undefined, string | undefined]>([
+  ['what was wrong with its workloads', 'OBJ501', undefined],
+  ['what is wrong with the policy', undefined, 'OBJ501'],
+])('another finding than one of a closed way is none that was closed: %s', (_, before, after) => {
+  expect(newFindings(verified(DEPLOYMENT, STOCK, before), verified(DEPLOYMENT + policy('stock'), WAYS, after))).toHaveLength(1);
 });
 
 test('a policy of the input may not close more', () => {

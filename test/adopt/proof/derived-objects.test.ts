@@ -19,10 +19,11 @@ spec: { podSelector: { matchLabels: { app: ${app} } }, policyTypes: [${type}] }
 `;
 const config = (data: string) => `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: feed, namespace: shop }\n${data}`;
 
-/** Why the last object of a text is rendered, beside a state of the cluster. */
-function why(text: string, state = '', field?: { path: string }): string | undefined {
-  const { facts } = verify(new ManifestSet({ files: readText('a.yaml', DEPLOYMENT + text).documents, state: readText('state.yaml', state).documents }));
-  return whyDerived({ after: facts.objects.at(-1), field }, facts);
+/** Why the last object of a text is rendered, beside a state of the cluster and what else the input has. */
+function why(text: string, state = '', field?: { path: string }, more = ''): string | undefined {
+  const [before, facts] = [more, `${more}---\n${text}`].map(part =>
+    verify(new ManifestSet({ files: readText('a.yaml', DEPLOYMENT + part).documents, state: readText('state.yaml', state).documents })).facts);
+  return whyDerived({ after: facts.objects.at(-1), field }, before, facts);
 }
 
 test('a policy for a workload of the app comes with its connections', () => {
@@ -34,6 +35,10 @@ test.each([
   ['for pods that nobody has', policy('Egress', 'others')],
 ])('a policy %s does not', (_, text) => {
   expect(why(text)).toBeUndefined();
+});
+
+test('a policy that closes ways to the workload does where they are closed already', () => {
+  expect(why(policy('Ingress', 'stock'), '', undefined, policy('Ingress', 'stock').replace('ways', 'closed'))).toContain('docs/policies.md');
 });
 
 test('a policy does not that selects pods of others as well', () => {

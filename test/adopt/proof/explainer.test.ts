@@ -15,6 +15,7 @@ function verified(urls: readonly string[], severity: Severity = 'error', isCerta
 }
 
 const [BY_IP, BY_NAME] = ['nats://10.0.0.1:4222', 'nats://nats-server.nats.svc.cluster.local:4222'];
+const SHORT = 'nats://nats-server.nats:4222';
 
 function explanation(input: Verification, output: Verification, field: Difference['field']): Explanation | undefined {
   const [before, after] = [input, output].map(({ facts }) => facts.objects[0]);
@@ -59,13 +60,13 @@ test.each<[string, string, string]>([
   ['another server', BY_IP, 'nats://evil.other.svc.cluster.local:4222'],
   ['another port', BY_IP, BY_NAME.replace('4222', '4223')],
   ['an address without the user', BY_IP.replace('//', '//feed@'), BY_NAME],
-  ['another server than that of the short name', 'nats://nats-server.nats:4222', 'nats://evil.other.svc.cluster.local:4222'],
+  ['another server than that of the short name', SHORT, 'nats://evil.other.svc.cluster.local:4222'],
 ])('a finding that is gone does not explain %s', (_, from, to) => {
   expect(explained(verified([from]), verified([to]))).toBeUndefined();
 });
 
 test('a finding about a short name explains the full one', () => {
-  expect(explained(verified(['nats://nats-server.nats:4222']), verified([BY_NAME]))).toBe('URL104');
+  expect(explained(verified([SHORT]), verified([BY_NAME]))).toBe('URL104');
 });
 
 test('a field below that of a finding is not explained by it', () => {
@@ -86,6 +87,18 @@ test.each<[string, Verification]>([
   ['at another index', verified([BY_NAME, BY_IP])],
 ])('a finding that is there %s explains nothing', (_, output) => {
   expect(explained(verified([BY_IP]), output)).toBeUndefined();
+});
+
+test.each<[string, string, string, boolean]>([
+  ['believed at the field of the finding', 'URL_0', BY_IP, true],
+  ['not believed at another field', 'URL_1', SHORT, false],
+])('a departure that names a rule is %s', (_, variable, from, isBelieved) => {
+  const [input, output] = [verified([BY_IP, SHORT]), verified([BY_NAME, BY_NAME])];
+  const [before, after] = [input, output].map(({ facts }) => facts.objects[0]);
+  const path = `spec.template.spec.containers[main].env[${variable}]`;
+  const explainer = new Explainer(input, output, { departures: [{ object: before, path, code: 'URL101', why: 'on purpose' }], added: [] });
+  const found = explainer.explain({ before, after, field: { path: `${path}.value`, before: from, after: BY_NAME } });
+  expect(found?.reason === 'on purpose').toBe(isBelieved);
 });
 
 const DEPLOYMENT = `apiVersion: apps/v1

@@ -60,6 +60,20 @@ test.each<[string, string, string]>([
 });
 
 test.each<[string, string, string, boolean]>([
+  ['that is no text is no empty text', '{ name: URL, value: 8080 }', literal(''), false],
+  ['that is a list is no text', '{ name: URL, value: [a] }', literal('a'), false],
+])('a literal %s', (_, from, to, isKept) => {
+  expect(areKept(deployment(from), deployment(to))).toEqual([isKept]);
+});
+
+test.each([
+  ['null', '{ name: URL, value: null }'],
+  ['absent', '{ name: URL }'],
+])('a literal that is %s is the empty text', (_, from) => {
+  expect(areKept(deployment(from), deployment(literal('')))).toEqual([]);
+});
+
+test.each<[string, string, string, boolean]>([
   ['may send a variable to the server that it names', 'nats://10.0.0.1:4222', FULL, true],
   ['may send it nowhere else', 'nats://10.0.0.1:4222', 'nats://prices.shop.svc.cluster.local:4222', false],
   ['may not send it to another port', 'nats://10.0.0.1:4222', 'nats://nats.shop.svc.cluster.local:4223', false],
@@ -74,6 +88,8 @@ test.each<[string, string, string, boolean]>([
   ['with the server that a rule names is kept', "URL: 'nats://10.0.0.1:4222'", `URL: '${FULL}'`, true],
   ['with another server is not', "URL: 'nats://10.0.0.1:4222'", "URL: 'nats://prices.shop.svc.cluster.local:4222'", false],
   ['with another text is not', 'LEVEL: info', 'LEVEL: debug', false],
+  ['with the text that a rule makes of a number is kept', 'URL: 8080', "URL: '8080'", true],
+  ['with another text than that number is not', 'URL: 8080', "URL: ''", false],
   ['that is gone is not', 'LEVEL: info, URL: a', 'LEVEL: info', false],
   ['that is new and read is', 'LEVEL: info', "LEVEL: info, URL: 'a'", true],
   ['that is new and read by nobody is not', 'LEVEL: info', 'LEVEL: info, OTHER: a', false],
@@ -116,6 +132,17 @@ test.each<[string, string, string, boolean]>([
   ['may not become another', service('ports: [{ port: 80 }], type: NodePort'), service('ports: [{ port: 80 }], type: ClusterIP'), false],
 ])('the type of a Service %s', (_, from, to, isKept) => {
   expect(areKept(from, to).every(Boolean)).toBe(isKept);
+});
+
+test.each<[string, string, string, string, boolean]>([
+  ['has the number of its name', 'targetPort: http', 'targetPort: 8080', deployment(''), true],
+  ['has another number', 'targetPort: http', 'targetPort: 8081', deployment(''), false],
+  ['has a number where nobody has the pods', 'targetPort: http', 'targetPort: 8080', deployment('').replaceAll('app: stock', 'app: prices'), false],
+  ['has the number in one of two workloads', 'targetPort: http', 'targetPort: 8080', deployment('') + deployment('').replace('name: stock', 'name: second').replace('8080', '9090'), false],
+  ['is another number', 'targetPort: 8081', 'targetPort: 8080', deployment(''), false],
+])('the port of pods to which a Service leads %s', (_, from, to, pods, isKept) => {
+  const [input, output] = [from, to].map(target => service(`selector: { app: stock }, ports: [{ port: 80, ${target} }]`, `---\n${pods}`));
+  expect(areKept(input, output)).toEqual([isKept]);
 });
 
 test('a status may be left out, and not changed', () => {

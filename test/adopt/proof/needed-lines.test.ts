@@ -92,7 +92,7 @@ test('all addresses are no more than anywhere', () => {
 
 test('a line that admits a client is needed, and one that admits others is not', () => {
   const rules = `${pods('stock', 8080, 'from')}, ${pods('quotes', 8080, 'from')}`;
-  expect(needless(STOCK + policy('Ingress', '', 'prices'), STOCK + policy('Ingress', rules, 'prices'))).toEqual(['spec.ingress[pods app=quotes TCP 8080]']);
+  expect(needless(STOCK + policy('Ingress', '', 'prices'), STOCK + policy('Ingress', rules, 'prices'))).toEqual(['spec.ingress[pods app=quotes in namespace shop TCP 8080]']);
 });
 
 test('what else differs is not looked at', () => {

@@ -43,9 +43,14 @@ test('a finding in the place of another one of its object is not', () => {
   expect(added(verified(SPARE), verified(NATS))).toEqual([]);
 });
 
-test('a finding of another group of rules takes no place', () => {
+test('a finding of another rule is new, whatever of its object is gone', () => {
   const [input, output] = [verified(SPARE), verified(NATS)];
-  expect(newFindings(input, { ...output, findings: output.findings.map(finding => ({ ...finding, code: 'CFG201' })) })).toHaveLength(1);
+  expect(newFindings(input, { ...output, findings: output.findings.map(finding => ({ ...finding, code: 'URL104' })) })).toHaveLength(1);
+});
+
+test('one finding takes the place of one that is more severe, and not of two', () => {
+  const [input, output] = [verified(NATS), verified(`${NATS}, ${SPARE}`, 'warning')];
+  expect(newFindings(input, output)).toHaveLength(1);
 });
 
 test('a finding of the same rule in another field is the same, so that none of another rule has to stand for it', () => {

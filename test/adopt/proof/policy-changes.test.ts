@@ -27,7 +27,7 @@ spec:
 function proofOf(yaml: string) {
   const setOf = (text: string) => new ManifestSet({ files: readText('in.yaml', text).documents });
   const input = verify(setOf(yaml));
-  return prove({ input, write: asked => adoptSet(input, asked), setOf, toolchain: TOOLCHAIN });
+  return prove({ input, write: adoptSet, setOf, toolchain: TOOLCHAIN });
 }
 const report = (yaml: string) => formatAdoption({ folder: 'app', files: ['main.ts'], proof: proofOf(yaml) });
 

@@ -2,7 +2,7 @@ import { AdoptedApp, AdoptOptions, isProven, Proof, prove } from '../../../src/a
 import { call, Expression, imported, instance, literal, name, Statement } from '../../../src/adopt/code';
 import { Json, JsonObject, ManifestObject, ManifestSet, readText } from '../../../src/manifest';
 import { formatAdoption } from '../../../src/report';
-import { verify } from '../../../src/verify';
+import { Verification, verify } from '../../../src/verify';
 import { TOOLCHAIN } from '../support/toolchain';
 
 const CONFIG = 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: feed, namespace: shop }\ndata: { LEVEL: info }\n';
@@ -14,7 +14,7 @@ type Code = (object: ManifestObject, asked: AdoptOptions) => Expression | undefi
 /** The proof of an app with what is written for each object. */
 function proofOf(yaml: string, code: Code, parts: Partial<AdoptedApp> = {}): Proof {
   const input = verify(setOf(yaml));
-  const write = (asked: AdoptOptions): AdoptedApp => {
+  const write = (_: Verification, asked: AdoptOptions): AdoptedApp => {
     const statements = input.facts.objects.flatMap((object): Statement[] => {
       const value = asked.raw?.has(object) ? apiObject(object.value, object.name) : code(object, asked);
       return value ? [{ kind: 'expression', value }] : [];
@@ -156,7 +156,7 @@ test('a policy that stays beside the one of a construct costs its workload the c
     spec: { podSelector: { matchLabels: { app: 'feed' } }, policyTypes: ['Ingress'], ingress: [{ ports: [{ port }] }] },
   });
   const input = verify(setOf(`${workload}---\n${JSON.stringify(policy(80))}\n---\n${CONFIG}`));
-  const write = ({ raw }: AdoptOptions): AdoptedApp => {
+  const write = (_: Verification, { raw }: AdoptOptions): AdoptedApp => {
     const own = input.facts.objects.map(object => apiObject(object.value, object.kind));
     const derived = raw?.has(input.facts.objects[0]) ? [] : [apiObject(policy(80), 'derived'), apiObject(policy(81), 'other')];
     const statements = [...derived, ...own].map((value): Statement => ({ kind: 'expression', value }));
@@ -172,7 +172,7 @@ function proofWithService(isThere: (raw: readonly string[]) => boolean): { reado
   const input = verify(setOf([...'abcdefghijklmpqr'].map(letter => CONFIG.replace('feed', letter)).join('---\n')));
   const other = apiObject({ apiVersion: 'v1', kind: 'Service', metadata: { name: 'other', namespace: 'shop' } }, 'other');
   let trials = 0;
-  const write = ({ raw = new Map<ManifestObject, string>() }: AdoptOptions): AdoptedApp => {
+  const write = (_: Verification, { raw = new Map<ManifestObject, string>() }: AdoptOptions): AdoptedApp => {
     trials++;
     const own = input.facts.objects.map(object => apiObject(object.value, object.name));
     const statements = [...own, ...isThere([...raw.keys()].map(({ name: one }) => one)) ? [other] : []].map((value): Statement => ({ kind: 'expression', value }));
@@ -213,7 +213,7 @@ test('what a workload becomes is given up last', () => {
     + 'template: { metadata: { labels: { app: feed } }, spec: { containers: [{ name: main, image: "docker.io/shop/feed:1" }] } } }\n';
   const input = verify(setOf(`${workload}---\n${CONFIG}`));
   const other = apiObject({ apiVersion: 'v1', kind: 'Service', metadata: { name: 'other', namespace: 'shop' } }, 'other');
-  const write = ({ raw }: AdoptOptions): AdoptedApp => {
+  const write = (_: Verification, { raw }: AdoptOptions): AdoptedApp => {
     const own = input.facts.objects.map(object => apiObject(object.value, object.kind));
     const statements = [...own, ...raw?.size ? [] : [other]].map((value): Statement => ({ kind: 'expression', value }));
     const kept = [...raw ?? []].map(([object, why]) => ({ object, why }));

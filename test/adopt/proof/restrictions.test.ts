@@ -16,6 +16,8 @@ test.each<[string, string, Json, string[]]>([
   ['probes', `${MAIN}.livenessProbe`, { failureThreshold: 6, tcpSocket: { port: 80 } }, ['containers[main].livenessProbe.tcpSocket.port 80']],
   ['capabilities', `${MAIN}.securityContext.capabilities`, { drop: { '[ALL]': 'ALL' } }, ['containers[main].securityContext.capabilities.drop ALL']],
   ['the user', `${MAIN}.securityContext`, { runAsNonRoot: true, privileged: false }, ['containers[main].securityContext.runAsNonRoot true']],
+  ['the image', `${MAIN}.imagePullPolicy`, 'Always', ['containers[main].imagePullPolicy Always']],
+  ['a key that has to be there', `${MAIN}.env[NATS_ENABLED].valueFrom.configMapKeyRef`, { name: 'stock-config', key: 'NATS_ENABLED' }, ['containers[main].env[NATS_ENABLED].valueFrom.configMapKeyRef.name stock-config']],
   ['the pods of a CronJob', 'spec.jobTemplate.spec.template.spec.automountServiceAccountToken', false, ['automountServiceAccountToken false']],
 ])('what limits %s is named with its value', (_, path, value, expected) => {
   expect(added(path, value)).toEqual(expected);
@@ -25,7 +27,7 @@ test.each<[string, string, Json]>([
   ['a root that can be written', `${MAIN}.securityContext.readOnlyRootFilesystem`, false],
   ['the user of a pod, whose containers say their own', 'spec.template.spec.securityContext.runAsNonRoot', true],
   ['a part of a probe that is there', `${MAIN}.livenessProbe.httpGet.scheme`, 'HTTP'],
-  ['what limits nothing', `${MAIN}.imagePullPolicy`, 'Always'],
+  ['what limits nothing', `${MAIN}.imagePullPolicy`, 'IfNotPresent'],
 ])('%s is not', (_, path, value) => {
   expect(added(path, value)).toEqual([]);
 });

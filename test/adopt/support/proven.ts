@@ -8,7 +8,7 @@ import { verify } from '../../../src/verify';
 export function proven(text: string): { readonly proof: Proof; readonly forms: number } {
   const setOf = (yaml: string): ManifestSet => new ManifestSet({ files: readText('shop/k8s.yaml', yaml).documents });
   const input = verify(setOf(text));
-  const write = jest.fn(asked => adoptSet(input, asked));
+  const write = jest.fn(adoptSet);
   const proof = prove({ input, write, setOf, toolchain: TOOLCHAIN });
   return { proof, forms: write.mock.calls.length };
 }

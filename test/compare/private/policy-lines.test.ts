@@ -24,6 +24,21 @@ describe('policyLines', () => {
     expect(egress({ to: [{ ...nats, podSelector: { matchLabels: { b: '2', a: '1' } } }] })).toEqual(['pods a=1,b=2 in namespace nats all ports']);
   });
 
+  test.each<[string, Json, string]>([
+    ['pods without a namespace are those of the policy', { podSelector: { matchLabels: { app: 'web' } } }, 'pods app=web in namespace shop all ports'],
+    ['all pods are the namespace', { podSelector: {} }, 'namespace shop all ports'],
+    ['all pods of a namespace are the namespace', { podSelector: {}, ...nats }, 'namespace nats all ports'],
+    ['a peer that is nobody is not the namespace', {}, ' all ports'],
+    ['a block is no pod', { ipBlock: { cidr: '10.0.0.0/8' }, podSelector: {} }, '10.0.0.0/8 all ports'],
+  ])('%s', (_, peer, line) => {
+    const object = policy({ podSelector: {}, egress: [{ to: [peer] }] });
+    expect(policyLines({ ...object, metadata: { name: 'p', namespace: 'shop' } }, 'egress')).toEqual([line]);
+  });
+
+  test('pods of a policy that is left to kubectl apply -n have no namespace', () => {
+    expect(egress({ to: [{ podSelector: {} }] })).toEqual(['pods * all ports']);
+  });
+
   test('no peers are everyone', () => {
     expect([egress({ to: [], ports: [{ port: 80 }] }), egress({ ports: [{ port: 80 }] })]).toEqual([['anywhere TCP 80'], ['anywhere TCP 80']]);
   });

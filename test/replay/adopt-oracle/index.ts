@@ -44,15 +44,27 @@ export class Oracle {
   private faultsOf(before: Manifest, after: Manifest): string[] {
     const hasMeaning = ['ConfigMap', 'NetworkPolicy'].includes(before.kind) || podOf(before) !== undefined;
     const fields = changedFields(before.value, after.value, hasMeaning ? BY_MEANING : /^$/)
-      .filter(change => !isAllowed(change, before, after) && !this.isScaled(change, before))
+      .filter(change => !isAllowed(change, before, after) && !this.isScaled(change, before) && !this.isPortOfPods(change, before))
       .map(({ path, from, to }) => `${before.id}: ${path} is ${JSON.stringify(to)}, was ${JSON.stringify(from)}`);
     return [...fields, ...this.dataFaults(before, after), ...this.variableFaults(before, after), ...before.kind === 'NetworkPolicy' ? this.policyFaults(after, before) : []];
   }
 
+  /** A Service may lead to the number of a port that it named, or say nothing where that is its own (docs/adopt.md). */
+  private isPortOfPods({ path, from, to }: FieldChange, { kind, namespace, value }: Manifest): boolean {
+    const [, key] = /^spec\.ports\[([^\]]*)\]\.targetPort$/.exec(path) ?? [];
+    if (kind !== 'Service' || key === undefined) return false;
+    const number = to ?? value.spec.ports.find((port: Value, i: number) => port.name === key || `${i}` === key).port;
+    const pods = [...this.before.values()].filter(one => one.namespace === namespace).map(podOf)
+      .filter(pod => pod && selects(value.spec.selector, pod.metadata?.labels));
+    return pods.length > 0 && pods.every(pod => containersOf(pod).flatMap((container): Value[] => container.ports ?? [])
+      .some(({ name, containerPort }) => name === from && containerPort === number));
+  }
+
   private faultsOfNew(after: Manifest): string[] {
     if (after.kind === 'NetworkPolicy') {
-      const isOfApp = [...this.after.values()].some(one => this.isSelected(after, one));
-      return isOfApp && typesOf(after) === 'Egress' ? this.policyFaults(after) : [`${after.id} is new and for nobody`];
+      const selected = [...this.after.values()].filter(one => this.isSelected(after, one));
+      const mayIsolate = typesOf(after) === 'Egress' || selected.every(one => this.isClosed(one));
+      return selected.length > 0 && mayIsolate ? this.policyFaults(after) : [`${after.id} is new, and for nobody or closes what is open`];
     }
     const read = after.kind === 'ConfigMap' ? this.keysRead(after) : [];
     return read.length > 0 && Object.keys(after.value.data ?? {}).every(key => read.includes(key)) ? [] : [`${after.id} is new`];
@@ -135,10 +147,18 @@ export class Oracle {
       && coversPeer(lost.peer, line.peer, policy.namespace) && (isDns(line) || this.isNeeded(line, policy)));
   }
 
-  /** Whether a variable or an annotation of a workload that a policy selects names what is behind a line. */
+  /** Whether a policy of the input limits who reaches a workload. */
+  private isClosed(workload: Manifest): boolean {
+    return [...this.before.values()].some(one => one.kind === 'NetworkPolicy' && typesOf(one).includes('Ingress') && this.isSelected(one, workload));
+  }
+
+  /** Whether a variable or an annotation names what is behind a line: of a workload that a policy selects, or of one that it lets in. */
   private isNeeded(line: Line, policy: Manifest): boolean {
-    return line.direction === 'egress' && line.protocol === 'TCP'
-      && [...this.after.values()].filter(one => this.isSelected(policy, one)).some(one => this.urlsOf(one).some(url => this.leadsTo(url, one, line)));
+    const { namespace, value: { spec } } = policy;
+    const isEgress = line.direction === 'egress';
+    const clients = [...this.after.values()].filter(one => isEgress ? this.isSelected(policy, one) : isPeer(line.peer, one, namespace));
+    const target = isEgress ? line : { ...line, peer: { podSelector: spec.podSelector, namespaceSelector: namespacesOf({}, namespace) } };
+    return line.protocol === 'TCP' && clients.some(one => this.urlsOf(one).some(url => this.leadsTo(url, one, target)));
   }
 
   /** The URLs in variables and annotations of a workload. */
@@ -166,6 +186,13 @@ export class Oracle {
       .filter(({ name }) => name === target?.targetPort).map(({ containerPort }) => containerPort);
     return [target?.targetPort ?? own, ...named].includes(port) && selects(peer.podSelector?.matchLabels, selector);
   }
+}
+
+/** Whether the pods of a workload are a peer of a policy in a namespace, by labels alone. */
+function isPeer(peer: Value, workload: Manifest, namespace: string): boolean {
+  const pod = podOf(workload);
+  return pod !== undefined && peer?.podSelector !== undefined && selects(peer.podSelector.matchLabels, pod.metadata?.labels)
+    && selects(namespacesOf(peer, namespace).matchLabels, { 'kubernetes.io/metadata.name': workload.namespace });
 }
 
 /** Whether a Kustomization only lists files, so that nothing is lost with it (docs/adopt.md). */
