@@ -6,8 +6,14 @@ const NEEDED_FIRST: readonly string[] = [
   'ClusterRole', 'ClusterRoleBinding', 'Role', 'RoleBinding',
 ];
 
+/** Objects beside workloads, by when they are applied. */
+export interface ApplyOrder {
+  readonly first: readonly ManifestObject[];
+  readonly last: readonly ManifestObject[];
+}
+
 /** The objects that are applied before workloads, and those after them. */
-export function inApplyOrder(objects: readonly ManifestObject[]): { readonly first: readonly ManifestObject[]; readonly last: readonly ManifestObject[] } {
+export function inApplyOrder(objects: readonly ManifestObject[]): ApplyOrder {
   return {
     first: NEEDED_FIRST.flatMap(kind => objects.filter(object => object.kind === kind)),
     last: objects.filter(({ kind }) => !NEEDED_FIRST.includes(kind)),

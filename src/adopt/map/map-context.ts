@@ -103,13 +103,6 @@ export class MapContext {
     this.because(object, path, correction ? { code: correction.code } : { why: 'the URL of an endpoint has the full name and the port' });
   }
 
-  /** Says what the name of a policy is worth that is rendered by what connections and Services declare. */
-  derivePolicy(policy: ManifestObject): void {
-    for (const path of ['metadata.labels', 'metadata.annotations']) {
-      if (policy.get(...path.split('.')) !== undefined) this.because(policy, path, { why: 'a derived policy carries the identity that it selects' });
-    }
-  }
-
   /** Says why a field is written in another way than the input has it. */
   because(object: ManifestObject, path: string, reason: Pick<Departure, 'code' | 'why'>): void {
     this.departures.push({ object, path, ...reason });

@@ -100,7 +100,6 @@ export class SystemChart {
       const plan = egressPlan(policy, { derived, unknownPorts: new Set(unknown.map(({ port }) => port)) }, this.context);
       if (!plan) continue;
       this.written.add(policy);
-      this.context.derivePolicy(policy);
       const shared = selected.length > 1 ? this.shared(plan) : plan;
       for (const draft of selected) yield [draft, shared];
     }
@@ -150,7 +149,6 @@ export class SystemChart {
       if (namespaces) {
         after.push(exposed(service, draft, { policy: policy!, fromNamespaces: namespaces }));
         this.written.add(policy!);
-        this.context.derivePolicy(policy!);
         policyName = policy!.name;
       } else {
         after.push({ kind: 'expression', value: plainService(service, name(draft.variable), this.draft), comments: commentsOf(service.object, []) });
@@ -183,9 +181,10 @@ export class SystemChart {
     if (object.get('status') !== undefined) this.context.because(object, 'status', { why: STATUS });
   }
 
-  /** The policies of one direction alone that constructs may replace. */
+  /** The policies of one direction alone that derived ones may replace, which carry the labels by which they select and nothing else. */
   private policies(direction: Direction): ManifestObject[] {
     return this.policiesLeft().filter(policy => policy.apiVersion === 'networking.k8s.io/v1' && directionsOf(policy).join() === direction
+      && policy.get('metadata', 'annotations') === undefined && carries(labelsOf(policy.get('spec', 'podSelector')) ?? {}, policy.labels)
       && DIRECTIONS.every(one => one === direction || policy.get('spec', one) === undefined));
   }
 

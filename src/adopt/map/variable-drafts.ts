@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'util';
 import { ConfigDraft } from './config-draft';
 import { isRefusedByConfig } from './config-drafts';
 import { EndpointDraft, endpointOfUrl } from './endpoint-draft';
@@ -220,12 +221,9 @@ export class VariableDrafts {
 
   /** What a variable of its own, a word or a file says that it needs: egress without a variable. */
   private connectOthers(): void {
-    const seen = new Set<string>();
     for (const need of this.draft.context.needsOf(this.workload)) {
       const endpoint = this.connected.has(need.name) ? undefined : this.draft.context.reachOf(need);
-      const key = JSON.stringify(endpoint?.expression);
-      if (!endpoint || seen.has(key) || this.endpoints.some(({ url }) => url !== undefined && url === endpoint.url)) continue;
-      seen.add(key);
+      if (!endpoint || this.endpoints.some(other => isSameServer(other, endpoint))) continue;
       this.endpoints.push(endpoint);
       this.connections.push({ kind: 'expression', value: call(name(this.target), 'connectTo', endpoint.expression) });
     }
@@ -250,4 +248,10 @@ export class VariableDrafts {
   private commentsOf({ path }: Entry): readonly string[] {
     return commentsWithin(this.workload.object, path);
   }
+}
+
+/** Whether endpoints lead to one server. Those outside the cluster may open the same, and those with the same words need not have a URL. */
+function isSameServer(a: EndpointDraft, b: EndpointDraft): boolean {
+  return (a.url !== undefined && a.url === b.url) || isDeepStrictEqual(a.expression, b.expression)
+    || (isDeepStrictEqual(a.egress, b.egress) && a.egress.every(({ peers }) => peers.every(({ namespace }) => namespace !== undefined)));
 }

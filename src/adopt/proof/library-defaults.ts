@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'util';
-import { amountOr, Condition, hasReadOnlyRoot, isAtFirstPort, isLabelOfPods, isOfNewProbe, isOverruled, isRootAsBefore, ofPodOr } from './default-conditions';
+import { amountOr, Condition, hasReadOnlyRoot, isAtFirstPort, isLabelOfPods, isLabelOfSelector, isOfNewProbe, isOverruled, isRootAsBefore, ofPodOr } from './default-conditions';
 import { Difference } from './difference';
 import { coversField } from '../field-pattern';
 import { Leaf, leavesOf } from './leaves';
@@ -18,9 +18,6 @@ export interface LibraryDefault {
 
   /** What else has to hold. */
   readonly where?: Condition;
-
-  /** Whether it takes the place of what the input has; else it is only added. */
-  readonly replaces?: true;
 
   /** Half a sentence, with the page that says more. */
   readonly reason: string;
@@ -77,7 +74,7 @@ export const LIBRARY_DEFAULTS: readonly LibraryDefault[] = [
   {
     kinds: ['NetworkPolicy'],
     fields: ['metadata.labels'],
-    replaces: true,
+    where: isLabelOfSelector,
     reason: 'a policy carries the identity that it selects (docs/policies.md)',
   },
   {
@@ -109,9 +106,9 @@ export function defaultOf(difference: Difference): LibraryDefault | undefined {
   return defaults.includes(undefined) ? undefined : defaults[0];
 }
 
-function isDefault({ fields, kinds, values, where, replaces }: LibraryDefault, leaf: Leaf, difference: Difference): boolean {
+function isDefault({ fields, kinds, values, where }: LibraryDefault, leaf: Leaf, difference: Difference): boolean {
   const { before, after, field } = difference;
-  return (replaces || field!.before === undefined)
+  return field!.before === undefined
     && (kinds?.includes((after ?? before)?.kind ?? '') ?? true)
     && fields.some(pattern => coversField(pattern, leaf.path))
     && (values?.some(value => isDeepStrictEqual(value, leaf.value)) ?? true)

@@ -95,10 +95,11 @@ function patternOf(blocks: readonly Block[], constants: ReadonlySet<string>): Pa
 
 function unified(blocks: readonly Block[], unifier: Unifier): Pattern | undefined {
   const [first] = blocks;
+  // What is said of a construct stands above what is said of its props.
+  const comments = first.comments.map((_, i) => unifier.commonComments(blocks.map(block => block.comments[i])));
   const made = madeBy(first).map((one, part) => unifiedMade(blocks.map(block => madeBy(block)[part]), one, unifier));
   const calls = first.calls.map((_, i) => unifier.unify(blocks.map(block => block.calls[i])));
   if (!isWhole(made) || !isWhole(calls)) return undefined;
-  const comments = first.comments.map((_, i) => unifier.commonComments(blocks.map(block => block.comments[i])));
   return { unifier, made, calls, comments, columns: new Set(unifier.holes.map(vectorOf)).size };
 }
 

@@ -123,6 +123,16 @@ metadata: { name: nats }
     expect(body(DEPLOYMENT(env)).split('\n').at(-1)).toBe("rates.useSecret(secrets, { keys: ['MYSQL_URI'] });");
   });
 
+  it('connects once to a server that a command names as well as a key', () => {
+    const env = 'args: ["--nats=nats://bus.nats.svc:4222"]\nenv: [{ name: NATS_URL, value: "nats://bus.nats.svc.cluster.local:4222" }]';
+    expect(body(DEPLOYMENT(env)).match(/connectTo/g)).toHaveLength(1);
+  });
+
+  it('connects to each host outside that opens the same', () => {
+    const env = 'env: [{ name: A_HOST, value: a.rates.example.com }, { name: A_PORT, value: "443" }, { name: B_HOST, value: b.rates.example.com }, { name: B_PORT, value: "443" }]';
+    expect(body(DEPLOYMENT(env)).match(/connectTo\(ExternalHost/g)).toHaveLength(2);
+  });
+
   it('connects by host and port that stand apart', () => {
     const env = 'env: [{ name: MYSQL_HOST, value: db.rates.example.com }, { name: MYSQL_PORT, value: "3306" }]';
     expect(body(DEPLOYMENT(env))).toContain("rates.connectTo(ExternalHost.of({ host: 'db.rates.example.com', port: 3306 }));");

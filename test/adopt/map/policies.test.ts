@@ -23,7 +23,7 @@ spec:
 const policy = (direction: 'Egress' | 'Ingress', rules: string) => `---
 apiVersion: networking.k8s.io/v1
 kind: NetworkPolicy
-metadata: { name: rates-policy, namespace: shop, labels: { team: a } }
+metadata: { name: rates-policy, namespace: shop, labels: { app: rates } }
 spec:
   podSelector: { matchLabels: { app: rates } }
   policyTypes: [${direction}]
@@ -46,6 +46,22 @@ describe('adoptSet, of policies', () => {
     const code = body(DEPLOYMENT + policy('Egress', dns));
     expect(code).toContain("egressPolicyName: 'rates-policy',");
     expect(code).toContain("rates.connectTo(HttpsApi.of('api.rates.example.com'));");
+  });
+
+  it.each([
+    ['labels', 'labels: { app: rates, team: a }', "labels: { app: 'rates', team: 'a' },"],
+    ['annotations', 'annotations: { owner: trading }', "annotations: { owner: 'trading' },"],
+  ])('writes a policy whose %s say more than its selector as one of its own', (_, metadata, written) => {
+    const rule = '    - { to: [{ ipBlock: { cidr: 203.0.113.0/24 } }], ports: [{ port: 9000 }] }\n';
+    expect(body(DEPLOYMENT + policy('Egress', rule).replace('labels: { app: rates } }', `${metadata} }`))).toContain(`new EgressPolicy(this, 'egress-policy', {
+  name: 'rates-policy',
+  ${written}
+`);
+  });
+
+  it('does not take the place of an ingress policy whose annotations the derived one would lose', () => {
+    const rule = `    - { from: [${OWN_NAMESPACE}], ports: [{ port: 8080 }] }\n`;
+    expect(body(DEPLOYMENT + SERVICE + policy('Ingress', rule).replace('labels: { app: rates } }', 'annotations: { owner: trading } }'))).not.toContain('exposeHttp');
   });
 
   it('keeps a rule that no connection covers as an endpoint, with its comment', () => {
@@ -91,7 +107,7 @@ spec:
     const rule = '    - { to: [{ ipBlock: { cidr: 203.0.113.0/24 } }], ports: [{ port: 9000 }] }\n    - { ports: [{ port: 53, protocol: UDP }] }\n';
     expect(body(DEPLOYMENT + other + policy('Egress', rule), { raw: ['Deployment other'] })).toContain(`new EgressPolicy(this, 'egress-policy', {
   name: 'rates-policy',
-  labels: { team: 'a' },
+  labels: { app: 'rates' },
   selects: PodSelection.workload(rates),
   endpoints: [{
     description: '203.0.113.0/24, TCP 9000',
@@ -107,7 +123,7 @@ spec:
     const rule = '    - { from: [{ podSelector: { matchLabels: { app: web } } }], ports: [{ port: 8080 }] }\n';
     expect(body(policy('Ingress', rule).replace('---\n', ''))).toBe(`new IngressPolicy(this, 'ingress-policy', {
   name: 'rates-policy',
-  labels: { team: 'a' },
+  labels: { app: 'rates' },
   selects: PodSelection.labels({ app: 'rates' }),
   admits: [{ peers: [{ namespace: 'shop', podLabels: { app: 'web' } }], ports: [{ port: 8080 }] }],
 });`);
@@ -188,7 +204,7 @@ spec:
     const rule = `    - { from: [${MONITORING}], ports: [{ port: 8080 }] }\n`;
     expect(body(DEPLOYMENT + SERVICE + policy('Ingress', rule))).toContain(`new IngressPolicy(this, 'ingress-policy', {
   name: 'rates-policy',
-  labels: { team: 'a' },
+  labels: { app: 'rates' },
   selects: PodSelection.workload(rates),
   admits: [{ peers: [{ namespace: 'monitoring' }], ports: [{ port: 8080 }] }],
 });`);

@@ -93,3 +93,16 @@ test.each<[string, Parts, Parts]>([
 test('what the input has is no default', () => {
   expect(added({ container: 'imagePullPolicy: Never,' }, { container: 'imagePullPolicy: Always,' })).toBe(false);
 });
+
+test.each([
+  ['may get the labels that it selects by', '', 'app: stock', true],
+  ['may not get other labels', '', 'team: stock', false],
+  ['may not lose labels for those', 'app: prices', 'app: stock', false],
+])('a policy %s', (_, before, after, expected) => {
+  const policy = (labels: string) => `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: stock, namespace: shop, labels: { ${labels} } }
+spec: { podSelector: { matchLabels: { app: stock } }, policyTypes: [Egress] }
+`;
+  expect(areDefaults(policy(before), policy(after))).toBe(expected);
+});

@@ -153,6 +153,13 @@ test('comments that only one has stand above its row', () => {
   expect(tabulated(statements)).toContain('const CRON_JOBS = [\n  // the first\n  { name: \'rollupa\'');
 });
 
+test('of the comments above a row those on the construct come first', () => {
+  const commented = (comments?: readonly string[]): Expression => ({ kind: 'object', entries: [{ key: 'a', value: literal('x'), comments }] });
+  const rows = DIFFERENT.map((row, i) => ({ ...row, calls: [call(imported('cdk8s', 'Size'), 'of', i === 0 ? commented(['in it']) : commented())] }));
+  const [first, ...others] = jobs(rows);
+  expect(tabulated([{ ...first, comments: ['on it'] }, ...others])).toContain('  // on it\n  // in it\n  { name: \'rollupa\'');
+});
+
 test('comments that all have stay in the loop', () => {
   const statements = jobs(DIFFERENT).map(statement => statement.kind === 'const' ? { ...statement, comments: ['each hour'] } : statement);
   expect(tabulated(statements)).toContain('      // each hour\n      const job');
