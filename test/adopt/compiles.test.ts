@@ -1,6 +1,6 @@
 import { join } from 'path';
 import { proven } from './support/proven';
-import { typeErrors } from './support/type-errors';
+import { typeErrors } from '../support/type-errors';
 
 /** A Deployment with fields of its metadata, of its pods' metadata, of its pod and of its container. */
 const deployment = ({ metadata = '', podMetadata = '', pod = '', container = '' }: Readonly<Record<string, string>>): string => `---

@@ -8,7 +8,7 @@ import { ManifestSet, readPaths, readText, SourceDocument } from '../../src/mani
 import { verify } from '../../src/verify';
 import { styleFaults } from '../adopt/support/style';
 import { TOOLCHAIN } from '../adopt/support/toolchain';
-import { typeErrors } from '../adopt/support/type-errors';
+import { typeErrors } from '../support/type-errors';
 import { describeWithShared, PETROSA, SHARED } from '../support/shared';
 
 const CORPUS = join(SHARED, 'nats-corpus');

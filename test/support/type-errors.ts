@@ -1,6 +1,6 @@
 import { join } from 'path';
 import * as ts from 'typescript';
-import { PROJECT } from '../../support/shared';
+import { PROJECT } from './shared';
 
 /** What the compiler says of files, which it takes to lie in examples/: the paths are relative to it. */
 export function typeErrors(texts: ReadonlyMap<string, string>): string[] {
