@@ -19,7 +19,7 @@ export function mayBeGone(text: string, direction: Direction, forms: PolicyForms
   const open = allowances(after.value, direction).filter(({ port }) => portOf(port) === portOf(lost.port));
   const narrower = open.filter(({ peer }) => isInside(peer, lost.peer));
   const isOpen = open.some(({ peer }) => isInside(lost.peer, peer)) || (narrower.length > 0
-    && (lost.port?.port === DNS || (direction === 'egress' && isUseWithin(narrower.map(lineOf), lost.port, forms))));
+    && (lost.port?.port === DNS || isUseWithin(narrower.map(lineOf), lost.port, forms)));
   return isOpen || (!isEverybody(lost.peer) && lost.port?.port !== DNS && rules.some((rule, index) =>
     policyLines({ ...before.value, spec: { [direction]: [rule] } }, direction).includes(text) && gone.some(path => path.startsWith(`spec.${direction}[${index}]`))));
 }

@@ -11,8 +11,8 @@ export interface AddressPlace {
 
 /** Whether a text is the same address as another one, with the full name of its Service and its port. */
 export function isSameAddress(from: string, to: string, { namespace, zone, name }: AddressPlace): boolean {
-  const [[before, ...more], [after, ...others]] = [from, to].map(text => readAddress(text, name));
-  if (!before || !after || more.length > 0 || others.length > 0 || before.scheme !== after.scheme) return false;
+  const [[before], [after]] = [from, to].map(text => readAddress(text, name));
+  if (!before || !after) return false;
   const hosts = [before, after].map(({ host = '' }) => host);
   return before.port === after.port && isFullName(hosts[0], hosts[1], [namespace, 'svc', zone]) && aroundServer(from, hosts[0]) === aroundServer(to, hosts[1]);
 }

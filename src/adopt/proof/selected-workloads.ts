@@ -18,6 +18,6 @@ export function closesWaysTo(policy: ManifestObject, input: Facts, output: Facts
   return policyTypes(policy.value).includes('Ingress') && workloadsSelectedBy(policy, output.network, output.set).some(({ object }) => {
     const before = findIn(input.set, object);
     const workload = before && input.set.workload(before);
-    return !workload || !input.network.isIsolated(workload, 'ingress');
+    return workload !== undefined && !input.network.isIsolated(workload, 'ingress');
   });
 }

@@ -26,6 +26,12 @@ test('what nobody wants to be told is left', () => {
   expect(dataOf('DEPTH: 5', 'annotations: { petrosa-nats/ignore.OBJ503: "the pipeline quotes it" }')).toEqual([{ DEPTH: 5 }]);
 });
 
+test('what other rules correct is left', () => {
+  const input = verified('NATS_URL: "nats://10.1.2.3:4222"');
+  const told = verify(input.facts.set, [], { server: { name: 'bus', namespace: 'shop' } });
+  expect([told.corrections.size, typedInput(told).fixes]).toEqual([1, []]);
+});
+
 test('what tells which object it is stays', () => {
   expect(typedInput(verified('DEPTH: 5', 'labels: { a: 1 }')).fixes.map(({ field }) => field!.path)).toEqual(['metadata.labels.a', 'data.DEPTH']);
   expect(typedInput(verify(new ManifestSet({ files: readText('a.yaml', 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: 17 }\n').documents }))).fixes).toEqual([]);

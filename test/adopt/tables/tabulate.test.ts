@@ -156,8 +156,8 @@ test('comments that only one has stand above its row', () => {
 test('of the comments above a row those on the construct come first', () => {
   const commented = (comments?: readonly string[]): Expression => ({ kind: 'object', entries: [{ key: 'a', value: literal('x'), comments }] });
   const rows = DIFFERENT.map((row, i) => ({ ...row, calls: [call(imported('cdk8s', 'Size'), 'of', i === 0 ? commented(['in it']) : commented())] }));
-  const [first, ...others] = jobs(rows);
-  expect(tabulated([{ ...first, comments: ['on it'] }, ...others])).toContain('  // on it\n  // in it\n  { name: \'rollupa\'');
+  const statements = jobs(rows).map((statement, i) => i === 0 ? { ...statement, comments: ['on it'] } : statement);
+  expect(tabulated(statements)).toContain('  // on it\n  // in it\n  { name: \'rollupa\'');
 });
 
 test('comments that all have stay in the loop', () => {
