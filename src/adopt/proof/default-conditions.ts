@@ -19,7 +19,7 @@ export function ofPodOr(usual?: Json): Condition {
   return ({ path, value }, { before }) => {
     const keys = partsOfPath(path.replace(/^.*\.securityContext\./s, ''));
     const ofPod = valueAt(within(path, before)?.pod ?? {}, ['securityContext', ...keys]) ?? usual;
-    return ofPod !== undefined && isDeepStrictEqual(value, ofPod);
+    return isDeepStrictEqual(value, ofPod);
   };
 }
 

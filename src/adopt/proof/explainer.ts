@@ -75,7 +75,7 @@ export class Explainer {
   private departure(difference: Difference): Explanation | undefined {
     const { before, field } = difference;
     const departures = (before && this.departures.get(before)) ?? [];
-    const meant = departures.filter(({ path }) => field ? path !== '' && areRelated(path, field.path) : path === '');
+    const meant = departures.filter(({ path }) => field ? areRelated(path, field.path) : path === '');
     const reason = meant.flatMap(departure => this.reasonOf(departure) ?? [])[0];
     return reason && this.isKept(difference) ? reason : undefined;
   }
@@ -104,7 +104,7 @@ export class Explainer {
     return found && { kind: 'fix', code: found.finding.code, reason: found.finding.message };
   }
 
-  /** A finding about the field itself, which is as its rule wants it. One that is gone takes its findings with it. */
+  /** A finding about the field itself, which is as its rule wants it. */
   private ofField(difference: Difference): GoneFinding | undefined {
     const { before, field } = difference;
     const found = before && field ? this.gone.get(before) ?? [] : [];
@@ -112,8 +112,7 @@ export class Explainer {
     // The rules of policies are compared as lines, which have no index.
     if (before?.kind === 'NetworkPolicy') return found.find(({ path }) => areRelated(ruleList(path), field?.path ?? ''));
     const own = variableOf(field?.path ?? '') ?? field?.path;
-    if (field?.after === undefined && own === field?.path) return undefined;
-    return found.find(({ finding, path }) => (variableOf(path) ?? path) === own && this.isCertain(finding));
+    return found.find(({ path }) => (variableOf(path) ?? path) === own);
   }
 
   /** A policy may open something for the sake of a workload that it selects. */
@@ -124,12 +123,6 @@ export class Explainer {
     return !field && closesWaysTo(after, this.input.facts, this.output.facts) ? [] : selected
       .flatMap(object => this.gone.get(object) ?? [])
       .filter(({ finding }) => finding.code.startsWith('NET'));
-  }
-
-  /** Whether the rule of a finding says itself what is right. */
-  private isCertain(finding: Finding): boolean {
-    const correction = this.input.corrections.get(finding)?.();
-    return correction !== undefined && 'edits' in correction;
   }
 }
 

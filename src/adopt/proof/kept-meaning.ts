@@ -30,7 +30,7 @@ const KEPT: readonly (readonly [field: string, holds: (difference: Case) => bool
   ['spec.strategy.rollingUpdate', ({ field }) => field.before === undefined && Object.values(objectOf(field.after) ?? [field.after]).every(share => share === '25%')],
   ['status', ({ field }) => field.after === undefined],
   ['spec.{egress,ingress}', isLineKept],
-  ['**', one => one.field.after !== undefined && one.corrected.hasMade(one)],
+  ['**', one => one.corrected.hasMade(one)],
 ];
 
 /** Whether a field that is written in another way still says the same, or what a rule wants it to say. */
@@ -77,7 +77,7 @@ function isSameText({ before, field, input, output, corrected }: Case): boolean 
 /** Whether the port of a probe has the number of the name that the input has. */
 function isPortOfName({ before, field, input }: Case): boolean {
   const container = input.set.workload(before)?.containers.find(({ name }) => field.path.includes(`ontainers[${name}].`));
-  return field.path.endsWith('.port') && container?.ports.some(({ name, port }) => name === field.before && port === field.after) === true;
+  return container?.ports.some(({ name, port }) => name === field.before && port === field.after) === true;
 }
 
 /** Whether the port of a Service has the number of the name that the input has, in all pods that it selects. */

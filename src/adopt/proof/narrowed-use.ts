@@ -27,8 +27,8 @@ function linesFor({ workload: { object: from }, host, port, protocol }: Need, po
   const object = set.find(from.kind, from.namespace, from.name);
   const workload = object && set.workload(object);
   if (!workload || host === undefined) return [];
-  return network.answer(workload, { host, port, protocol }).links.flatMap(({ kind, verdict, place }) => {
-    if (kind !== 'egress' || verdict === 'blocked' || place?.object !== policy) return [];
+  return network.answer(workload, { host, port, protocol }).links.flatMap(({ kind, place }) => {
+    if (kind !== 'egress' || place?.object !== policy) return [];
     const [, , index] = place.path;
     const rule: Json | undefined = typeof index === 'number' ? policy.get('spec', 'egress', index) : undefined;
     return rule === undefined ? [] : policyLines({ ...policy.value, spec: { egress: [rule] } }, 'egress');

@@ -1,6 +1,6 @@
 import { newFindings } from '../../../src/adopt/proof/new-findings';
 import { ManifestSet, readText } from '../../../src/manifest';
-import { Finding, Verification, verify } from '../../../src/verify';
+import { Finding, Severity, Verification, verify } from '../../../src/verify';
 
 const DEPLOYMENT = `apiVersion: apps/v1
 kind: Deployment
@@ -16,11 +16,11 @@ metadata: { name: ways, namespace: shop }
 spec: { podSelector: { matchLabels: { app: ${app} } }, policyTypes: [Egress], egress: [] }
 `;
 
-function verified(text: string, of: Finding['object'], code = `NET ${of?.kind}`): Verification {
+function verified(text: string, of: Finding['object'], code = `NET ${of?.kind}`, severity: Severity = 'error'): Verification {
   const verification = verify(new ManifestSet({ files: readText('a.yaml', text).documents }));
   const position = { file: 'a.yaml', line: 1, column: 1, endLine: 1, endColumn: 1 };
   const finding: Finding = {
-    code, message: '', fix: '', related: [], severity: 'error', object: of, path: 'spec', position, fingerprint: '',
+    code, message: '', fix: '', related: [], severity, object: of, path: 'spec', position, fingerprint: '',
   };
   return { ...verification, suppressed: [], findings: [finding] };
 }
@@ -37,6 +37,10 @@ test.each<[string, string | undefined, string | undefined]>([
   ['what is wrong with the policy', undefined, 'OBJ501'],
 ])('another finding than one of a closed way is none that was closed: %s', (_, before, after) => {
   expect(newFindings(verified(DEPLOYMENT, STOCK, before), verified(DEPLOYMENT + policy('stock'), WAYS, after))).toHaveLength(1);
+});
+
+test('what was less severe for its workloads stands for nothing', () => {
+  expect(newFindings(verified(DEPLOYMENT, STOCK, undefined, 'warning'), verified(DEPLOYMENT + policy('stock'), WAYS))).toHaveLength(1);
 });
 
 test('a policy of the input may not close more', () => {

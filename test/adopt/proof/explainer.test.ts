@@ -116,15 +116,16 @@ spec: { podSelector: { matchLabels: { app: feed } }, policyTypes: [${types}] }
 ---
 `;
 
-test.each<[string, string, string, string | undefined]>([
-  ['that limits the ways from it is', '', 'Egress', 'NET203'],
-  ['that closes the ways to it is not', '', 'Ingress, Egress', undefined],
-  ['that finds the ways to it closed is', policy('closed', 'Ingress'), 'Ingress, Egress', 'NET203'],
-])('a new policy for a workload %s explained by the finding of the workload', (_, policies, types, expected) => {
+test.each<[string, string, string, string, string | undefined]>([
+  ['that limits the ways from it is', '', 'Egress', 'NET203', 'NET203'],
+  ['that closes the ways to it is not', '', 'Ingress, Egress', 'NET203', undefined],
+  ['that finds the ways to it closed is', policy('closed', 'Ingress'), 'Ingress, Egress', 'NET203', 'NET203'],
+  ['that has other faults than closed ways is not', '', 'Egress', 'OBJ551', undefined],
+])('a new policy for a workload %s explained by the finding of the workload', (_, policies, types, code, expected) => {
   const [input, output] = [DEPLOYMENT + policies, DEPLOYMENT + policies + policy('added', types)]
     .map(text => verify(new ManifestSet({ files: readText('a.yaml', text).documents })));
   const [some] = verified([BY_IP]).findings;
-  const explainer = new Explainer({ ...input, findings: [{ ...some, code: 'NET203' }] }, { ...output, findings: [] }, { departures: [], added: [] });
+  const explainer = new Explainer({ ...input, findings: [{ ...some, code }] }, { ...output, findings: [] }, { departures: [], added: [] });
   const found = explainer.explain({ after: output.facts.objects.at(-1) });
   expect(found?.kind === 'fix' ? found.code : undefined).toBe(expected);
 });

@@ -101,6 +101,7 @@ test.each<[string, string, string, boolean]>([
 test.each<[string, string, string, boolean]>([
   ['with the number of its name is kept', 'http', '8080', true],
   ['with another number is not', 'http', '8081', false],
+  ['with the number of another name is not', 'metrics', '8080', false],
 ])('the port of a probe %s', (_, from, to, isKept) => {
   expect(areKept(deployment('', '', probe(from)), deployment('', '', probe(to)))).toEqual([isKept]);
 });
@@ -126,6 +127,11 @@ test.each<[string, string, boolean]>([
   expect(areKept(deployment('', 'strategy: { type: RollingUpdate }'), deployment('', strategy)).every(Boolean)).toBe(isKept);
 });
 
+test('a strategy may not get the usual share in place of another', () => {
+  const strategy = (share: string) => deployment('', `strategy: { type: RollingUpdate, rollingUpdate: { maxSurge: ${share} } }`);
+  expect(areKept(strategy('50%'), strategy('25%'))).toEqual([false]);
+});
+
 const service = (spec: string, more = '') => `apiVersion: v1\nkind: Service\nmetadata: { name: stock, namespace: shop }\nspec: { ${spec} }\n${more}`;
 test.each<[string, string, string, boolean]>([
   ['may be written out', service('ports: [{ port: 80 }]'), service('ports: [{ port: 80 }], type: ClusterIP'), true],
@@ -140,6 +146,7 @@ test.each<[string, string, string, string, boolean]>([
   ['has a number where nobody has the pods', 'targetPort: http', 'targetPort: 8080', deployment('').replaceAll('app: stock', 'app: prices'), false],
   ['has the number in one of two workloads', 'targetPort: http', 'targetPort: 8080', deployment('') + deployment('').replace('name: stock', 'name: second').replace('8080', '9090'), false],
   ['is another number', 'targetPort: 8081', 'targetPort: 8080', deployment(''), false],
+  ['is one without a name, of which the Service says nothing', '', 'targetPort: 8080', deployment('').replace('name: http, ', ''), false],
 ])('the port of pods to which a Service leads %s', (_, from, to, pods, isKept) => {
   const [input, output] = [from, to].map(target => service(`selector: { app: stock }, ports: [{ port: 80, ${target} }]`, `---\n${pods}`));
   expect(areKept(input, output)).toEqual([isKept]);
@@ -152,4 +159,9 @@ test('a status may be left out, and not changed', () => {
 
 test('what is written in another way by a rule may not be gone', () => {
   expect(areKept(service('ports: [{ port: 80 }], selector: { app: a }'), service('ports: [{ port: 80 }]'))).toEqual([false]);
+});
+
+test('what a rule makes of one field is not right for another', () => {
+  const labelled = (labels: string) => service('ports: [{ port: 80 }]').replace('namespace: shop', `namespace: shop, labels: { ${labels} }`);
+  expect(areKept(labelled('a: 1, b: x'), labelled("a: '1', b: '1'"))).toEqual([true, false]);
 });

@@ -81,6 +81,7 @@ test.each<[string, Parts, Parts]>([
   ['a probe at another port', {}, { container: 'startupProbe: { failureThreshold: 30, tcpSocket: { port: 53 } },' }],
   ['a probe with a path', {}, { container: 'startupProbe: { failureThreshold: 30, httpGet: { port: 8080, path: /ready } },' }],
   ['another patience', { container: 'livenessProbe: { httpGet: { port: 8080 } },' }, { container: 'livenessProbe: { failureThreshold: 6, httpGet: { port: 8080 } },' }],
+  ['another handler of a probe', { container: 'startupProbe: { httpGet: { port: 8080 } },' }, { container: 'startupProbe: { httpGet: { port: 8080 }, tcpSocket: { port: 8080 } },' }],
   ['another label', {}, { labels: 'app: prices' }],
   ['another strategy', {}, { spec: 'strategy: { type: Recreate }' }],
   ['NATS_ENABLED as it likes', {}, { container: "env: [{ name: NATS_ENABLED, value: 'false' }]," }],

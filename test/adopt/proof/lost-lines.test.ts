@@ -95,6 +95,20 @@ test.each<[string, string, boolean]>([
   expect(may(rule(''), rule(pods('app: a')), [], user(variables))).toBe(expected);
 });
 
+const OTHER_POLICY = policy(rule(pods('app: b'))).replace('name: ways', 'name: others');
+
+test('a line may not become narrower by what goes through another policy', () => {
+  expect(may(rule(''), rule(pods('app: a')), [], user(toServer('b')) + OTHER_POLICY)).toBe(false);
+});
+
+test('a line may not become narrower by what the policy lets in', () => {
+  const both = (rules: string) => policy(rules).replace('[Egress]', '[Egress, Ingress], ingress: [{}]');
+  const [input, output] = ['', pods('app: a')].map(peer =>
+    verify(new ManifestSet({ files: readText('a.yaml', both(rule(peer)) + user(toServer('b')) + OTHER_POLICY).documents })).facts);
+  const [before, after] = [input, output].map(({ objects }) => objects[0]);
+  expect(mayBeGone('anywhere TCP 80', 'egress', { before, after, gone: [], input, output })).toBe(false);
+});
+
 test('a line may not become narrower where nobody knows the server', () => {
   const lines = (peer: string) => rule(peer, '6379');
   const known = user('{ name: REDIS_URL, value: redis://a:80 }').replaceAll('80', '6379');

@@ -35,6 +35,11 @@ test('a new policy names the workloads that were open', () => {
   expect(proofOf(DEPLOYMENT).policyChanges.map(({ policy, isolated }) => [policy.name, isolated.map(({ name }) => name)])).toEqual([['stock-egress', ['stock']]]);
 });
 
+test('a new policy closes nothing for a workload that another one limits', () => {
+  const both = POLICY.replace('policyTypes: [Egress]', 'policyTypes: [Egress, Ingress]');
+  expect(proofOf(DEPLOYMENT + both).policyChanges.map(({ policy, isolated }) => [policy.name, isolated])).toEqual([['stock-egress', []]]);
+});
+
 test('the report tells what such a policy leaves open', () => {
   expect(report(DEPLOYMENT)).toContain('Policies that close what is open today:\n'
     + '  NetworkPolicy shop/stock-egress: Deployment shop/stock may reach everything today, and then only\n    0.0.0.0/0 except');

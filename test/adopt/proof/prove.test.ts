@@ -88,6 +88,17 @@ test('an object that its construct refuses is kept as it is, with the error', ()
   expect(proof.app.kept.map(({ object, why }) => [object.name, why])).toEqual([['feed', expect.stringContaining('its construct refuses it: ')]]);
 });
 
+test('each of several refused objects is kept with its own error', () => {
+  const refused = (object: ManifestObject): Expression => object.name === 'feed'
+    ? call(imported('cdk8s-petrosa', 'HttpsApi'), 'of', literal('not a host'))
+    : call(imported('cdk8s-petrosa', 'JobSchedule'), 'expression', literal('never'));
+  const proof = proofOf(`${CONFIG}---\n${CONFIG.replace('feed', 'other')}`, refused);
+  expect(proof.app.kept.map(({ object, why }) => [object.name, why])).toEqual([
+    ['feed', expect.stringContaining('not a host')],
+    ['other', expect.stringContaining('never')],
+  ]);
+});
+
 test('code that cannot run is no refusal of a construct', () => {
   const missing = (object: ManifestObject): Expression => apiObject(object.value, object.name);
   const broken: Code = (object) => object.name === 'feed' ? call(name('missing'), 'of') : missing(object);

@@ -35,3 +35,18 @@ test.each<[string, string, Json]>([
 test('what is no default of the library stands elsewhere', () => {
   expect(added(`${MAIN}.resources.limits.memory`, '256Mi', 'fix')).toEqual([]);
 });
+
+test.each([
+  ['that is not root anyway', 1000, []],
+  ['that is root today', 0, ['containers[main].securityContext.runAsNonRoot']],
+])('to forbid root limits no container %s', (_, user, expected) => {
+  const text = `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: stock }
+spec: { template: { spec: { containers: [{ name: main, securityContext: { runAsUser: ${user} } }] } } }
+`;
+  const [object] = new ManifestSet({ files: readText('a.yaml', text).documents }).objects;
+  const field = { path: `${MAIN}.securityContext.runAsNonRoot`, after: true };
+  const found = restrictionsOf([{ before: object, after: object, field, explanation: { kind: 'default', reason: 'so' } }]);
+  expect(found.flatMap(restriction => restriction.added.map(({ path }) => path))).toEqual(expected);
+});
