@@ -85,7 +85,7 @@ function isPortOfPods({ before, field, input: { set } }: Case): boolean {
   const service = set.service(before.namespace, before.name);
   const selected = set.workloads.filter(({ namespace, podLabels }) => service !== undefined && namespace === service.namespace
     && Object.entries(service.selector).every(([key, value]) => podLabels[key] === value));
-  return typeof field.before === 'string' && selected.length > 0 && selected.every(({ containers }) =>
+  return selected.length > 0 && selected.every(({ containers }) =>
     containers.flatMap(({ ports }) => ports).some(({ name, port }) => name === field.before && port === field.after));
 }
 

@@ -157,6 +157,32 @@ test('a finding that the input does not have is an error', () => {
   expect([isProven(proof), report(proof)]).toEqual([false, expect.stringMatching(/error ConfigMap shop\/feed data\.NATS_URL: URL\d+ .*, which the input does not have/)]);
 });
 
+test('an app is not proven that has nothing but a new finding', () => {
+  const proof = proofOf(CONFIG, object => apiObject(object.value, 'feed'));
+  const [finding] = verify(setOf(CONFIG.replace('LEVEL: info', 'NATS_URL: "nats://10.0.0.1:4222"'))).findings;
+  expect([isProven(proof), isProven({ ...proof, newFindings: [finding] })]).toEqual([true, false]);
+});
+
+test.each([
+  ['a server that nobody needs', 'bank', false],
+  ['the server of its URL', 'shop', true],
+])('a new policy for a workload that opens %s', (_, namespace, expected) => {
+  const env = [{ name: 'API_URL', value: 'http://prices.shop.svc.cluster.local:80' }];
+  const spec = { selector: { matchLabels: { app: 'feed' } }, template: { metadata: { labels: { app: 'feed' } }, spec: { containers: [{ name: 'main', image: 'docker.io/shop/feed:1', env }] } } };
+  const workload = { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'feed', namespace: 'shop' }, spec };
+  const peer = { namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': namespace } } };
+  const policy = {
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'NetworkPolicy',
+    metadata: { name: 'feed', namespace: 'shop' },
+    spec: { podSelector: { matchLabels: { app: 'feed' } }, policyTypes: ['Egress'], egress: [{ to: [peer], ports: [{ port: 80, protocol: 'TCP' }] }] },
+  };
+  const statements = [workload, policy].map((value): Statement => ({ kind: 'expression', value: apiObject(value, value.kind) }));
+  const chart = { className: 'Shop', id: 'shop', constants: [], statements };
+  const proof = prove({ input: verify(setOf(JSON.stringify(workload))), write: () => ({ ...NOTHING, charts: [chart] }), setOf, toolchain: TOOLCHAIN });
+  expect(proof.unexplained.length === 0).toBe(expected);
+});
+
 test('a policy that stays beside the one of a construct costs its workload the construct, and no other object', () => {
   const workload = 'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: feed, namespace: shop }\nspec: { selector: { matchLabels: { app: feed } }, '
     + 'template: { metadata: { labels: { app: feed } }, spec: { containers: [{ name: main, image: "docker.io/shop/feed:1" }] } } }\n';
