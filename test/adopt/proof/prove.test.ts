@@ -168,7 +168,8 @@ test.each([
   ['the server of its URL', 'shop', true],
 ])('a new policy for a workload that opens %s', (_, namespace, expected) => {
   const env = [{ name: 'API_URL', value: 'http://prices.shop.svc.cluster.local:80' }];
-  const spec = { selector: { matchLabels: { app: 'feed' } }, template: { metadata: { labels: { app: 'feed' } }, spec: { containers: [{ name: 'main', image: 'docker.io/shop/feed:1', env }] } } };
+  const template = { metadata: { labels: { app: 'feed' } }, spec: { containers: [{ name: 'main', image: 'docker.io/shop/feed:1', env }] } };
+  const spec = { selector: { matchLabels: { app: 'feed' } }, template };
   const workload = { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'feed', namespace: 'shop' }, spec };
   const peer = { namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': namespace } } };
   const policy = {
@@ -179,7 +180,8 @@ test.each([
   };
   const statements = [workload, policy].map((value): Statement => ({ kind: 'expression', value: apiObject(value, value.kind) }));
   const chart = { className: 'Shop', id: 'shop', constants: [], statements };
-  const proof = prove({ input: verify(setOf(JSON.stringify(workload))), write: () => ({ ...NOTHING, charts: [chart] }), setOf, toolchain: TOOLCHAIN });
+  const input = verify(setOf(JSON.stringify(workload)));
+  const proof = prove({ input, write: () => ({ ...NOTHING, charts: [chart] }), setOf, toolchain: TOOLCHAIN });
   expect(proof.unexplained.length === 0).toBe(expected);
 });
 
