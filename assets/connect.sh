@@ -5,14 +5,33 @@ rest=${rest##*@}
 host=${rest%:*}
 port=${rest##*:}
 
-# Run by nc: standard output goes to the server, standard error to this script. Each script adds its part.
+# Run by nc: standard output goes to the server, standard error to this script. Each script adds its part, and says in $asked what the server may refuse.
 session='
-trap "fail 13 \"connected, but the server ended the connection\"" PIPE
 cr=$(printf "\r")
 fail() { echo "$2" >&2; exit "$1"; }
+refused() {
+  case $line in
+    *"Permissions Violation"*) code=16 ;;
+    *uthorization* | *uthentication*) code=15 ;;
+    *) code=20 ;;
+  esac
+  fail "$code" "the server refuses $asked: $line"
+}
+# A server that refuses a client says why before it hangs up, also where the client has not yet listened.
+ended() {
+  while IFS= read -r -t "$patience" line; do
+    line=${line%"$cr"}
+    case $line in -ERR*) refused ;; esac
+  done
+  fail 13 "connected, but the server ended the connection"
+}
+trap ended PIPE
+# read does not tell the end of the connection from the end of its patience.
 next() {
-  IFS= read -r -t "$patience" line || fail 13 "connected, but $1 did not come within $patience s"
-  line=${line%"$cr"}
+  since=$(date +%s)
+  IFS= read -r -t "$patience" line && line=${line%"$cr"} && return
+  [ "$(($(date +%s) - since))" -lt "$patience" ] || fail 13 "connected, but $1 did not come within $patience s"
+  fail 13 "connected, but the connection ended before $1 came"
 }
 next "INFO, with which a NATS server begins,"
 case $line in
@@ -25,7 +44,7 @@ converse() {
   said=$(timeout "$1" nc -w "$patience" "$host" "$port" -e sh -c "$session" 2>&1)
   code=$?
   case $code:$said in
-    0:* | 1[3-7]:*) ;;
+    0:* | 1[3-7]:* | 20:*) ;;
     # One nc of busybox says nothing without -vv, which the other does not know.
     1:) said=$(timeout "$1" nc -vv -w "$patience" "$host" "$port" -e true 2>&1 | sed q); explain ;;
     *) explain ;;

@@ -114,7 +114,7 @@ export interface NatsAlertSettings {
   readonly streamLag?: NatsAlertSetting;
 
   /**
-   * `NatsConnectFailedLogged`: a pod has logged more often within 5 minutes that it cannot connect.
+   * `NatsConnectFailedLogged`: a pod has logged more often within 15 minutes that it cannot connect, and not that it has connected.
    * @default - 0 for 5 minutes, critical
    */
   readonly connectFailedLogged?: NatsAlertSetting;

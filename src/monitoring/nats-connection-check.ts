@@ -63,7 +63,7 @@ export interface NatsConnectionCheckProps {
    * What runs instead, told by the variables `NATS_URL`, `TRIES`, `SUBSCRIBE` and `PUBLISH` (subjects with spaces between them),
    * and `NATS_USER`, `NATS_PASSWORD` and `NATS_TOKEN` where the server has credentials.
    * @default - a script; its exit codes are 10 the name does not exist, 11 refused, 12 no connection, 13 no answer, 14 no NATS server, 15 login refused,
-   * 16 subject refused, 17 TLS on one side alone, 18 no DNS, 19 anything else
+   * 16 subject refused, 17 TLS on one side alone, 18 no DNS, 19 anything else, 20 refused for another reason
    */
   readonly command?: string[];
 }

@@ -1,14 +1,14 @@
 /** What is looked for in the logs, and where. A line matches that holds one of the texts, in capitals or not. */
 export interface NatsLogs {
   /**
-   * Texts of a program that has connected.
+   * Texts of a program that has connected. A line with a no before the text does not count, such as `not connected` or `disconnected`.
    * @default ['Connected to NATS server'] (rule book §12)
    */
   readonly connected?: string[];
 
   /**
-   * Texts of a program that could not connect: those of the rule book §12, and those of the clients.
-   * @default ['Failed to connect to NATS', 'nats: no servers available for connection', 'authorization violation']
+   * Texts of a program that could not connect: those of the rule book §12, those of the clients, and those of `waitForNats`.
+   * @default ['Failed to connect to NATS', 'nats: no servers available for connection', 'authorization violation', 'gave up on NATS', 'still waiting for NATS']
    */
   readonly connectFailed?: string[];
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
 import { App, Duration } from 'cdk8s';
-import { alerted, logRules, manifestText, metricRules, OUTSIDE, quotes, ruleOf, SERVER } from './support';
+import { alerted, logRules, looksFor, manifestText, metricRules, OUTSIDE, quotes, ruleOf, SERVER } from './support';
 import { NatsServer } from '../../src/address';
 import { AppConfig } from '../../src/config';
 import { NatsAlerts, NatsAlertsProps, NatsLogs } from '../../src/monitoring';
@@ -180,11 +180,7 @@ describe('how they can be set', () => {
 });
 
 describe('the rules for Loki', () => {
-  const matches = (alert: string, line: string, objects = ALL) => {
-    const [, text] = ruleOf(logRules(objects), alert).expr.match(/\|~ ("(?:[^"\\]|\\.)*")/);
-    const [, pattern] = JSON.parse(text).match(/^\(\?i\)(.*)$/);
-    return new RegExp(pattern, 'i').test(line);
-  };
+  const matches = (alert: string, line: string, objects = ALL) => looksFor(ruleOf(logRules(objects), alert), line);
 
   test.each([
     ['NatsConnectFailedLogged', 'ERROR Failed to connect to NATS: timeout'],
@@ -194,6 +190,8 @@ describe('the rules for Loki', () => {
     ['NatsConnectionLostLogged', 'WARN NATS connection lost, retrying'],
     ['NatsConnectionLostLogged', 'nats: stale connection'],
     ['NatsReconnectionsLogged', 'INFO Connected to NATS server at nats://nats-server'],
+    ['NatsReconnectionsLogged', 'INFO Reconnected to NATS server'],
+    ['NatsReconnectionsLogged', 'notice: connected to NATS server'],
     ['NatsRefusedLogged', '[ERR] 10.0.0.7:41022 - cid:12 - authentication error'],
     ['NatsRefusedLogged', '[ERR] 10.0.0.7:41022 - cid:12 - Authorization Violation'],
     ['NatsRefusedLogged', '[ERR] 10.0.0.7:41022 - cid:12 - maximum connections exceeded'],
@@ -205,9 +203,19 @@ describe('the rules for Loki', () => {
     ['NatsConnectFailedLogged', 'Connected to NATS server'],
     ['NatsConnectionLostLogged', 'Failed to connect to NATS'],
     ['NatsReconnectionsLogged', 'Disconnected from NATS'],
+    ['NatsReconnectionsLogged', 'Disconnected to NATS server'],
+    ['NatsReconnectionsLogged', 'ERROR still not connected to NATS server, dropping message'],
+    ['NatsReconnectionsLogged', "hasn't yet connected to NATS server"],
+    ['NatsReconnectionsLogged', 'never reconnected to NATS server'],
+    ['NatsReconnectionsLogged', 'no longer connected to NATS server'],
     ['NatsRefusedLogged', 'Slow Consumer Detected'],
   ])('%s does not look for %s', (alert, line) => {
     expect(matches(alert, line)).toBe(false);
+  });
+
+  test('a pod that is not connected does not end the alert of one that cannot connect', () => {
+    const { expr } = ruleOf(logRules(ALL), 'NatsConnectFailedLogged');
+    expect(looksFor({ expr: expr.split(' unless ')[1] }, 'not connected to NATS server')).toBe(false);
   });
 
   test('a text is a text, and no regular expression', () => {

@@ -61,3 +61,12 @@ export function ruleOf(rules: any[], alert: string): any {
   if (found.length !== 1) throw new Error(`${found.length} rules are ${alert}`);
   return found[0];
 }
+
+/** Whether a rule for Loki looks for a line; the first query counts where it has several. */
+export function looksFor({ expr }: any, line: string): boolean {
+  const [, filters] = expr.match(/\}((?: [|!]~ "(?:[^"\\]|\\.)*")+)/);
+  return [...filters.matchAll(/([|!])~ ("(?:[^"\\]|\\.)*")/g)].every(([, kind, text]) => {
+    const [, pattern] = JSON.parse(text).match(/^\(\?i\)(.*)$/);
+    return new RegExp(pattern, 'i').test(line) === (kind === '|');
+  });
+}

@@ -1,4 +1,6 @@
+import { once } from 'events';
 import { mkdtempSync, rmSync, writeFileSync } from 'fs';
+import { connect } from 'net';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { endByTerm, runScript, ScriptEnd } from './support/run-script';
@@ -26,13 +28,16 @@ describeWithTools('the check of a connection', ['busybox', 'nats-server', 'opens
   let byToken: number;
   let tls: number;
   let limited: number;
+  let full: number;
   beforeAll(async () => {
     const { key, cert } = selfSigned(folder);
     const rights = join(folder, 'rights.conf');
     writeFileSync(rights, 'authorization { users: [{ user: bot, password: pw, permissions: { publish: "ticks.>", subscribe: "ticks.>" } }] }\nno_auth_user: bot\n');
-    [open, closed, byToken, tls, limited] = await Promise.all([
+    const one = join(folder, 'one.conf');
+    writeFileSync(one, 'max_connections: 1\n');
+    [open, closed, byToken, tls, limited, full] = await Promise.all([
       startNats(), startNats('--user', 'bot', '--pass', HARD_PASSWORD), startNats('--auth', HARD_PASSWORD), startNats('--tls', '--tlskey', key, '--tlscert', cert),
-      startNats('--config', rights),
+      startNats('--config', rights), startNats('--config', one),
     ]);
   });
   afterAll(() => {
@@ -55,6 +60,28 @@ describeWithTools('the check of a connection', ['busybox', 'nats-server', 'opens
   test('ends with 15 where the login is refused', async () => {
     expect(await check(closed, { NATS_USER: 'bot', NATS_PASSWORD: 'wrong' }))
       .toMatchObject({ code: 15, lines: [expect.anything(), "the server refuses login: -ERR 'Authorization Violation'", expect.anything()] });
+  });
+
+  test('ends with 20 where the server refuses it for another reason, whether it hears so before or after it speaks', async () => {
+    const first = connect(full, '127.0.0.1');
+    await once(first, 'data');
+    const ends = await Promise.all(Array.from({ length: 10 }, () => check(full)));
+    first.destroy();
+    expect(new Set(ends.map(({ code, lines }) => [code, lines.at(-2)].join(' ')))).toEqual(new Set(["20 the server refuses login: -ERR 'maximum connections exceeded'"]));
+  });
+
+  test('ends with 20 where the server refuses a subject for another reason than a permission', async () => {
+    const port = await startOther((socket) => {
+      socket.write(INFO);
+      socket.on('data', data => String(data).match(/SUB |PING/g)?.forEach(sent => socket.write(sent === 'PING' ? 'PONG\r\n' : "-ERR 'maximum subscriptions exceeded'\r\n")));
+    });
+    expect(await check(port, { SUBSCRIBE: 'ticks.>' }))
+      .toMatchObject({ code: 20, lines: expect.arrayContaining(["the server refuses a subscription to ticks.>: -ERR 'maximum subscriptions exceeded'"]) });
+  });
+
+  test('ends with 15 where the server has refused the login before all of it was sent', async () => {
+    const port = await startOther(socket => socket.end(`${INFO}-ERR 'Authorization Violation'\r\n`, () => socket.destroy()));
+    expect(await check(port)).toMatchObject({ code: 15 });
   });
 
   test('prints no credential of the URL', async () => {
@@ -89,6 +116,21 @@ describeWithTools('the check of a connection', ['busybox', 'nats-server', 'opens
   test('ends with 13 where nothing is said', async () => {
     const port = await startOther(() => undefined);
     expect(await check(port, { ANSWER_SECONDS: '2' })).toMatchObject({ code: 13, lines: ['connected, but INFO, with which a NATS server begins, did not come within 2 s', expect.anything()] });
+  });
+
+  test('ends with 13 where the connection ends at once, and says so', async () => {
+    const port = await startOther(socket => socket.end());
+    expect(await check(port)).toMatchObject({ code: 13, lines: ['connected, but the connection ended before INFO, with which a NATS server begins, came', expect.anything()] });
+  });
+
+  test('ends with 13 where the connection ends after a while, and says so', async () => {
+    const port = await startOther(socket => setTimeout(() => socket.end(), 1100));
+    expect(await check(port, { ANSWER_SECONDS: '3' })).toMatchObject({ code: 13, lines: [expect.stringContaining('the connection ended'), expect.anything()] });
+  });
+
+  test('ends with 13 where a server waits for the client to speak first, as HTTP and a server that begins with TLS do', async () => {
+    const port = await startOther(socket => socket.on('data', () => socket.end('HTTP/1.1 400 Bad Request\r\n')));
+    expect(await check(port, { ANSWER_SECONDS: '1' })).toMatchObject({ code: 13 });
   });
 
   test('ends with 13 where the login is not answered', async () => {

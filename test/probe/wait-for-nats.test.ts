@@ -39,11 +39,16 @@ describeWithTools('the wait for a server', ['busybox', 'nats-server'], () => {
   });
 
   test.each([
-    ['the server says no more than INFO', INFO, 'connected, but PONG did not come within 3 s'],
-    ['the server refuses', `${INFO}-ERR 'maximum connections exceeded'\r\n`, "the server answers -ERR 'maximum connections exceeded'"],
+    ['the server ends the connection after INFO', INFO, 'connected, but the connection ended before PONG came'],
+    ['the server refuses', `${INFO}-ERR 'maximum connections exceeded'\r\n`, "the server refuses the connection: -ERR 'maximum connections exceeded'"],
   ])('fails at the deadline where %s', async (_, says, reason) => {
     const port = await startOther(socket => socket.end(says));
-    expect(await wait(port)).toMatchObject({ code: 1, lines: [expect.anything(), `gave up after 0 s: NATS at 127.0.0.1:${port}: ${reason}`] });
+    expect(await wait(port)).toMatchObject({ code: 1, lines: [expect.anything(), `gave up on NATS at 127.0.0.1:${port} after 0 s: ${reason}`] });
+  });
+
+  test('fails at the deadline where the server says no more than INFO', async () => {
+    const port = await startOther(socket => socket.write(INFO));
+    expect((await wait(port)).lines[0]).toBe(`waiting for NATS at 127.0.0.1:${port}: connected, but PONG did not come within 3 s`);
   });
 
   test('says that the connection is refused', async () => {

@@ -8,8 +8,8 @@ import { ManifestSet, readPaths, readText, SourceDocument } from '../../src/mani
 import { verify } from '../../src/verify';
 import { styleFaults } from '../adopt/support/style';
 import { TOOLCHAIN } from '../adopt/support/toolchain';
-import { typeErrors } from '../support/type-errors';
 import { describeWithShared, PETROSA, SHARED } from '../support/shared';
+import { typeErrors } from '../support/type-errors';
 
 const CORPUS = join(SHARED, 'nats-corpus');
 const STATE = join(PETROSA, 'cluster-state.yaml');

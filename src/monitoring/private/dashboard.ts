@@ -1,6 +1,6 @@
 import { createHash } from 'crypto';
 import { ClientQueries } from './client-queries';
-import { linesOfPods } from './log-queries';
+import { connectionsOfPods, linesOfPods } from './log-queries';
 import { LogTexts } from './metric-names';
 import { Panel, panelModels, PanelQuery, PanelRow, sourceVariables } from './panel';
 import { ServerQueries } from './server-queries';
@@ -36,11 +36,11 @@ function clientRows(clients: Watched['clients'], server: ServerQueries | undefin
     });
     return queries.length > 0 ? [{ title, source: 'metrics', unit, queries }] : [];
   };
-  const lines = (title: string, looked: readonly string[], minutes: number): Panel => ({
+  const lines = (title: string, query: (streams: readonly string[]) => string): Panel => ({
     title,
     source: 'logs',
     unit: 'short',
-    queries: clients.map(({ workload }) => ({ expr: linesOfPods(matchersOf(workload, texts.workloadLabel), looked, minutes), legend: `${workload.name} {{pod}}` })),
+    queries: clients.map(({ workload }) => ({ expr: query(matchersOf(workload, texts.workloadLabel)), legend: `${workload.name} {{pod}}` })),
   });
   const reconnections = metrics('Reconnections within 15 minutes', 'short', queries => queries.reconnections, ' {{pod}}');
   return [
@@ -49,7 +49,7 @@ function clientRows(clients: Watched['clients'], server: ServerQueries | undefin
       panels: [
         ...metrics('Connected', 'bool_on_off', queries => queries.connected, ' {{pod}}'),
         ...server ? [{ title: 'Connections of the server', source: 'metrics', unit: 'short', queries: [{ expr: server.connections, legend: 'connections' }] } as const] : [],
-        lines('Lines on a failed or lost connection within 5 minutes', [...texts.connectFailed, ...texts.connectionLost], 5),
+        lines('Lines on a failed or lost connection within 5 minutes', streams => linesOfPods(streams, [...texts.connectFailed, ...texts.connectionLost], 5)),
       ],
     },
     {
@@ -62,7 +62,7 @@ function clientRows(clients: Watched['clients'], server: ServerQueries | undefin
     { title: 'Connection latency', panels: metrics('Slowest hundredth', 's', queries => queries.latency) },
     {
       title: 'Reconnection attempts',
-      panels: reconnections.length > 0 ? reconnections : [lines('Lines on a connection within 15 minutes', texts.connected, 15)],
+      panels: reconnections.length > 0 ? reconnections : [lines('Lines on a connection within 15 minutes', streams => connectionsOfPods(streams, texts.connected, 15))],
     },
   ];
 }

@@ -1,5 +1,5 @@
 import { AlertRule, AlertRules } from './alert-rules';
-import { linesOfPods } from './log-queries';
+import { connectionsOfPods, linesOfPods } from './log-queries';
 import { LogTexts } from './metric-names';
 import { equals } from './selector';
 import { spelledClients, WatchedServer } from './watched-server';
@@ -16,9 +16,10 @@ export function workloadLogAlerts(rules: AlertRules, workload: WatchedWorkload, 
   const pod = `${POD} of ${spelled(workload)}`;
   return [
     ...rules.of('connectFailedLogged', {
-      expr: `${linesOfPods(streams, texts.connectFailed, 5)} >`,
+      // Longer than the kubelet's pause of five minutes in a crash loop and a run of the program together.
+      expr: `(${linesOfPods(streams, texts.connectFailed, 15)} unless ${connectionsOfPods(streams, texts.connected, 15)}) >`,
       summary: `${name} cannot connect to NATS`,
-      description: `${pod} has logged ${TIMES} within 5 minutes that it cannot connect to ${server}.`,
+      description: `${pod} has logged ${TIMES} within 15 minutes that it cannot connect to ${server}, and not that it has connected.`,
       labels,
     }),
     ...rules.of('connectionLostLogged', {
@@ -28,7 +29,7 @@ export function workloadLogAlerts(rules: AlertRules, workload: WatchedWorkload, 
       labels,
     }),
     ...rules.of('reconnectionsLogged', {
-      expr: `${linesOfPods(streams, texts.connected, 15)} >`,
+      expr: `${connectionsOfPods(streams, texts.connected, 15)} >`,
       summary: `${name} connects to NATS again and again`,
       description: `${pod} has logged ${TIMES} within 15 minutes that it has connected to ${server}.`,
       labels,

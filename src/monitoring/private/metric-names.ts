@@ -40,7 +40,9 @@ export function logTexts(given: NatsLogs = {}): LogTexts {
   return {
     ...given,
     connected: given.connected ?? ['Connected to NATS server'],
-    connectFailed: given.connectFailed ?? ['Failed to connect to NATS', 'nats: no servers available for connection', 'authorization violation'],
+    connectFailed: given.connectFailed ?? [
+      'Failed to connect to NATS', 'nats: no servers available for connection', 'authorization violation', 'gave up on NATS', 'still waiting for NATS',
+    ],
     connectionLost: given.connectionLost ?? ['NATS connection lost', 'nats: stale connection'],
     refused: given.refused ?? ['authentication error', 'Authorization Violation', 'maximum connections exceeded'],
   };
