@@ -6,11 +6,13 @@ import { Io } from './io';
 import { processKubectl } from './kubectl';
 import { namesIn } from './names-in';
 import { sleep } from './sleep';
-import { CannotExamine, diagnose, DiagnoseOptions, Diagnosis, Kubectl, NamedWorkload, RESOURCES, Stopped, verdictOf, Where } from '../doctor';
+import { CannotExamine, diagnose, DiagnoseOptions, Diagnosis, NamedWorkload, RESOURCES, Stopped, verdictOf, Where } from '../doctor';
 import { DoctorReport, formatDoctorJson, formatDoctorShort, formatDoctorText } from '../report';
 import { kindOf } from './kinds';
+import { untilStopped } from './until-stopped';
 import { isDnsLabel } from '../address/private/dns-name';
 import { shown } from '../address/private/shown';
+import { shellWords } from '../report/private/shell-words';
 import { DEFAULT_OPTIONS, ServiceName } from '../verify';
 
 /** The options of `doctor`. */
@@ -34,25 +36,30 @@ export interface DoctorOptions {
 export async function doctor(workloads: readonly string[], options: DoctorOptions, io: Io): Promise<ExitCode> {
   const { namespace, zone = DEFAULT_OPTIONS.zone } = namesIn(options);
   if (namespace !== undefined && options.allNamespaces) throw new UsageError('--namespace and --all-namespaces exclude each other; leave one out');
+  const standing = new Set<readonly string[]>();
   const where: Where = options.allNamespaces ? 'all' : namespace === undefined ? 'context' : { namespace };
   const settings: DiagnoseOptions = {
     zone,
     server: options.server === undefined ? undefined : serverIn(options.server),
-    probe: options.probe ? { image: options.probeImage } : undefined,
+    probe: options.probe ? { image: options.probeImage, standing } : undefined,
     timeoutSeconds: parseDuration('--timeout', options.timeout),
     waitSeconds: options.wait === undefined ? 0 : parseDuration('--wait', options.wait),
     failOn: options.failOn === 'warning' ? 'warning' : 'failed',
   };
   const selection = { workloads: workloads.map(workloadIn), where };
-  const diagnosis = await untilStopped(io, stop =>
-    diagnosed(() => diagnose(selection, kubectlOf(options, io, stop), settings, { now: () => new Date(), sleep: seconds => sleep(seconds, stop) })));
+  const flags = kubectlFlags(options);
+  const left = (): string[] => [...standing].map(removal => `the probe may be left: ${shellWords(['kubectl', ...flags, ...removal])}`);
+  const diagnosis = await untilStopped(io, left, (stop) => {
+    const kubectl = processKubectl({ flags, env: io.env, stop });
+    return diagnosed(() => diagnose(selection, kubectl, settings, { now: () => new Date(), sleep: seconds => sleep(seconds, stop) }));
+  });
   const verdict = verdictOf(diagnosis, settings.failOn);
   io.out(render({ ...diagnosis, verdict, showCommands: options.showCommands === true }, options.output, io));
   return { ok: EXIT.ok, failed: EXIT.findings, unchecked: EXIT.error }[verdict];
 }
 
-function kubectlOf({ context, kubeconfig }: DoctorOptions, io: Io, stop: AbortSignal): Kubectl {
-  return processKubectl({ context, kubeconfig, env: io.env, stop });
+function kubectlFlags({ context, kubeconfig }: DoctorOptions): string[] {
+  return [...(context === undefined ? [] : ['--context', context]), ...(kubeconfig === undefined ? [] : ['--kubeconfig', kubeconfig])];
 }
 
 async function diagnosed(work: () => Promise<Diagnosis>): Promise<Diagnosis> {
@@ -62,23 +69,6 @@ async function diagnosed(work: () => Promise<Diagnosis>): Promise<Diagnosis> {
     if (error instanceof CannotExamine) throw new UsageError(error.message);
     if (error instanceof Stopped) throw new UsageError(['stopped', error.message].filter(part => part !== '').join('; '));
     throw error;
-  }
-}
-
-/** Ctrl-C ends the work in an orderly way, and so does a terminal that is closed: what was made is removed. */
-async function untilStopped<T>(io: Io, work: (stop: AbortSignal) => Promise<T>): Promise<T> {
-  const controller = new AbortController();
-  const hangUp = (): void => controller.abort();
-  const stop = (): void => {
-    io.err('petrosa-nats: stopping\n');
-    controller.abort();
-  };
-  // A terminal that is gone takes no message.
-  process.once('SIGINT', stop).once('SIGTERM', stop).once('SIGHUP', hangUp);
-  try {
-    return await work(controller.signal);
-  } finally {
-    process.off('SIGINT', stop).off('SIGTERM', stop).off('SIGHUP', hangUp);
   }
 }
 

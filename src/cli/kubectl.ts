@@ -3,8 +3,8 @@ import { Kubectl, KubectlResult, Stopped } from '../doctor';
 
 /** How kubectl is called. */
 export interface KubectlSettings {
-  readonly context?: string;
-  readonly kubeconfig?: string;
+  /** What stands before the arguments of each command. */
+  readonly flags?: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
 
   /** Aborted when the user asks to stop. */
@@ -15,8 +15,7 @@ export interface KubectlSettings {
 const MOST = 4;
 
 /** The kubectl of this machine. */
-export function processKubectl({ context, kubeconfig, env, stop }: KubectlSettings): Kubectl {
-  const flags = [...(context === undefined ? [] : ['--context', context]), ...(kubeconfig === undefined ? [] : ['--kubeconfig', kubeconfig])];
+export function processKubectl({ flags = [], env, stop }: KubectlSettings): Kubectl {
   let free = MOST;
   const waiting: (() => void)[] = [];
   return {

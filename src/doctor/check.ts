@@ -49,6 +49,9 @@ export interface CheckOptions {
 
   /** The time by which ages are counted. */
   readonly now: Date;
+
+  /** The time as it goes on, for what waits. */
+  readonly clock: () => Date;
   readonly sleep: (seconds: number) => Promise<void>;
 }
 

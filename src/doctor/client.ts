@@ -19,6 +19,9 @@ export interface Client {
   /** The variable that holds it, or that would; undefined where no variable does. */
   readonly variable?: Variable;
 
+  /** Whether another variable says that this one is not used. */
+  readonly switchedOff: boolean;
+
   /** The other variables about NATS whose values are known, of the same container. */
   readonly others: readonly Variable[];
 

@@ -58,7 +58,7 @@ async function round(selection: Selection, kubectl: Kubectl, options: DiagnoseOp
   const cluster = new LiveCluster(kubectl, timeoutSeconds);
   const { clients, unlisted } = await findClients(selection, cluster.watched(new Set()), { zone, server });
   const examinations: Examination[] = [];
-  for (const client of clients) examinations.push(await examine(client, cluster, { probe, zone, now: now(), sleep }));
+  for (const client of clients) examinations.push(await examine(client, cluster, { probe, zone, now: now(), clock: now, sleep }));
   return { examinations, unlisted };
 }
 

@@ -10,7 +10,8 @@ import { isCredentialName } from '../address/private/credentials';
 import { JsonObject, ManifestSet, textOf, valueAt, Workload } from '../manifest';
 import { Network } from '../reachability';
 import { Facts, Need, ServiceName, Variable, verify } from '../verify';
-import { isNatsAddressName } from '../verify/facts/private/address-names';
+import { isNatsAddressName, isNotCalled } from '../verify/facts/private/address-names';
+import { Switches } from '../verify/facts/private/switches';
 
 /** Where NATS servers take clients. */
 const USUAL_PORT = 4222;
@@ -85,15 +86,22 @@ function ownPodUrls(workload: Workload, { urls }: Facts): Address[] {
 }
 
 function clientOf(workload: Workload, need: Address | undefined, facts: Facts, { server, zone }: SetOptions): Client {
-  const variables = workload.containers.flatMap(container => facts.variables(container));
-  const holding = need?.url?.variables.filter(({ container }) => container.workload === workload)
-    ?? variables.filter(({ name }) => need ? name === need.name : isNatsAddressName(name));
-  // Init containers that wait for the server have it too.
-  const variable = holding.find(({ container }) => container.list === 'containers') ?? holding.at(0);
+  const variable = variableOf(workload, need, facts);
   const host = server ? `${server.name}.${server.namespace}.svc.${zone}` : need?.host;
   const port = need?.port ?? USUAL_PORT;
+  const switchedOff = variable !== undefined && new Switches(container => facts.variables(container)).turnOff(variable);
   const others = variable ? facts.variables(variable.container).filter(other => other !== variable && isComparable(other)) : [];
-  return { workload, url: need?.url, variable, others, host, port, named: server, destination: destinationOf(host, workload, facts.network) };
+  const destination = destinationOf(host, workload, facts.network);
+  return { workload, url: need?.url, variable, switchedOff, others, host, port, named: server, destination };
+}
+
+/** The variable that holds the address, or that would. */
+function variableOf(workload: Workload, need: Address | undefined, facts: Facts): Variable | undefined {
+  const variables = workload.containers.flatMap(container => facts.variables(container));
+  const holding = need?.url?.variables.filter(({ container }) => container.workload === workload)
+    ?? variables.filter(({ name }) => need ? name === need.name : isNatsAddressName(name) && !isNotCalled(name));
+  // Init containers that wait for the server have it too.
+  return holding.find(({ container }) => container.list === 'containers') ?? holding.at(0);
 }
 
 /** Whether a variable is about NATS, and what it holds may be looked at. */

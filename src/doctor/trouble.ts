@@ -9,7 +9,7 @@ export type Trouble =
   | { readonly type: 'absent'; readonly text: string }
   /** kubectl does not run, does not know the cluster, or nobody is logged in. */
   | { readonly type: 'no-access'; readonly text: string }
-  | { readonly type: 'other'; readonly text: string };
+  | { readonly type: 'other'; readonly text: string; readonly hint?: string };
 
 /** Ends a check that learns too little; another one may go on. */
 export class Unavailable extends Error {
@@ -57,6 +57,7 @@ export function describeTrouble(trouble: Trouble): string {
 /** What to do about it. */
 export function hintFor(trouble: Trouble): string | undefined {
   if (trouble.type === 'timeout') return 'try again, with a longer --timeout';
+  if (trouble.type === 'other') return trouble.hint;
   if (trouble.type !== 'forbidden') return undefined;
   const { verb, resource, namespace } = trouble;
   return `ask for a ${namespace === undefined ? 'ClusterRole' : `Role in namespace ${namespace}`} that lets you ${verb} ${resource}`;

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 // Loaded here, so that the first test has not to wait for it.
@@ -101,22 +101,29 @@ test.each([
   expect(await runIn({}, ['doctor', ...argv])).toMatchObject({ code: 2, out: '', err: expect.stringContaining(message) });
 });
 
+/** A folder with a kubectl of a cluster in which a probe is made by a script, and does not end. */
+async function withProbe(create: string): Promise<string> {
+  const folder = await kubectlProgram({ ...WELL, instead: { 'get pod petrosa': { type: 'ended', code: 0, out: '{}', err: '' } } }, SELECTION);
+  folders.push(folder);
+  const recorded = readFileSync(join(folder, 'kubectl'), 'utf8').replace('#!/bin/sh\n', '');
+  writeProgram(folder, `
+[ "$1" != --context ] || shift 2
+case "$*" in
+create*) touch "$0.made"; ${create};;
+"get pod petrosa"*) echo '{}'; exit 0;;
+"delete pod petrosa"*) touch "$0.removed"; exit 0;;
+esac
+${recorded}`);
+  return folder;
+}
+
 test.each<[NodeJS.Signals, string]>([
   ['SIGINT', 'petrosa-nats: stopping\npetrosa-nats: stopped\n'],
   ['SIGTERM', 'petrosa-nats: stopping\npetrosa-nats: stopped\n'],
   // Nobody reads it.
   ['SIGHUP', 'petrosa-nats: stopped\n'],
 ])('%s removes the probe, and ends in 2', async (signal, said) => {
-  const folder = await kubectlProgram({ ...WELL, instead: { 'get pod petrosa': { type: 'ended', code: 0, out: '{}', err: '' } } }, SELECTION);
-  folders.push(folder);
-  const recorded = readFileSync(join(folder, 'kubectl'), 'utf8').replace('#!/bin/sh\n', '');
-  writeProgram(folder, `
-case "$*" in
-create*) touch "$0.made"; exit 0;;
-"get pod petrosa"*) echo '{}'; exit 0;;
-"delete pod petrosa"*) touch "$0.removed"; exit 0;;
-esac
-${recorded}`);
+  const folder = await withProbe('exit 0');
   const made = setInterval(() => {
     if (!existsSync(join(folder, 'kubectl.made'))) return;
     clearInterval(made);
@@ -124,4 +131,20 @@ ${recorded}`);
   }, 20);
   const { code, err } = await doctorWith(folder, ['deployment/ticker', '-n', 'shop', '--probe']);
   expect([code, err, existsSync(join(folder, 'kubectl.removed'))]).toEqual([2, said, true]);
+});
+
+test('a second Ctrl-C while the probe is made tells how to remove it', async () => {
+  const folder = await withProbe('until [ -e "$0.exited" ]; do sleep 0.02; done; exit 0');
+  const exit = jest.spyOn(process, 'exit').mockImplementation((() => writeFileSync(join(folder, 'kubectl.exited'), '')) as unknown as () => never);
+  const made = setInterval(() => {
+    if (!existsSync(join(folder, 'kubectl.made'))) return;
+    clearInterval(made);
+    process.emit('SIGINT');
+    setTimeout(() => process.emit('SIGINT'), 400);
+  }, 20);
+  const { err } = await doctorWith(folder, ['deployment/ticker', '-n', 'shop', '--context', 'prod', '--probe']);
+  expect([err, exit.mock.calls]).toEqual([
+    expect.stringMatching(/^petrosa-nats: stopping\npetrosa-nats: stopped; the probe may be left: kubectl --context prod delete pod petrosa-nats-doctor-\w+ -n shop\n/), [[130]],
+  ]);
+  exit.mockRestore();
 });

@@ -69,7 +69,7 @@ test('what builds on a check that was not made, since another failed, names the 
   const cluster = new LiveCluster(new FakeKubectl(WELL), 10);
   const { clients: [client] } = await findClients({ workloads: [], where: { namespace: 'shop' } }, cluster.watched(new Set()), { zone: 'cluster.local' });
   const checks = [check('a', [], 'failed'), check('b', ['a'], 'ok'), check('c', ['b'], 'ok'), check('d', [], 'unchecked'), check('e', ['d'], 'ok')];
-  const { results } = await examine(client, cluster, { zone: 'cluster.local', now: NOW, sleep: () => Promise.resolve(), checks });
+  const { results } = await examine(client, cluster, { zone: 'cluster.local', now: NOW, clock: () => NOW, sleep: () => Promise.resolve(), checks });
   expect(results.map(({ id, status, blockedBy }) => [id, status, blockedBy])).toEqual([
     ['a', 'failed', undefined], ['b', 'skipped', 'a'], ['c', 'skipped', 'a'], ['d', 'unchecked', undefined], ['e', 'ok', undefined],
   ]);

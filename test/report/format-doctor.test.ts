@@ -8,7 +8,7 @@ const [workload] = new ManifestSet({
   })],
 }).workloads;
 const client: Examination['client'] = {
-  workload, others: [], host: 'broker.shop', port: 4222, destination: { type: 'service', service: { namespace: 'shop', name: 'broker' } },
+  workload, others: [], switchedOff: false, host: 'broker.shop', port: 4222, destination: { type: 'service', service: { namespace: 'shop', name: 'broker' } },
 };
 const base = { category: 'service', title: 'all is well', commands: [] } as const;
 const RESULTS: readonly CheckResult[] = [
@@ -88,7 +88,7 @@ test('what could not be listed stands before the verdict, and counts', () => {
 });
 
 test('a server that is not known is told so', () => {
-  const unknown: Examination['client'] = { workload, others: [], port: 4222, destination: { type: 'not-known' } };
+  const unknown: Examination['client'] = { workload, others: [], switchedOff: false, port: 4222, destination: { type: 'not-known' } };
   expect(formatDoctorText(report({ examinations: [{ client: unknown, results: [] }] }))).toMatch(/^deployment\/ticker of namespace shop → a server that is not known\n/);
 });
 
@@ -135,8 +135,8 @@ test('the JSON holds the server, each check, and the commands', () => {
 
 test('the JSON leaves out what is not known of the server', () => {
   const clients: readonly Examination['client'][] = [
-    { workload, others: [], port: 4222, destination: { type: 'not-known' } },
-    { workload, others: [], host: '10.0.0.1', port: 4222, destination: { type: 'no-service', host: '10.0.0.1', what: 'an address' } },
+    { workload, others: [], switchedOff: false, port: 4222, destination: { type: 'not-known' } },
+    { workload, others: [], switchedOff: false, host: '10.0.0.1', port: 4222, destination: { type: 'no-service', host: '10.0.0.1', what: 'an address' } },
   ];
   const text = formatDoctorJson(report({ examinations: clients.map(one => ({ client: one, results: [] })) }));
   const { workloads } = JSON.parse(text) as { workloads: { server?: unknown }[] };

@@ -1,4 +1,5 @@
 import { NatsUrl } from '../../address';
+import { credentialIn } from '../../address/private/credentials';
 import { shown } from '../../address/private/shown';
 import { someOf } from '../../reachability';
 import { Variable } from '../../verify';
@@ -14,6 +15,9 @@ const MOST = 5;
 
 /** Variables beside the URL that are compared. */
 const OTHERS = 8;
+
+/** A URL without a path, in which a token could stand. */
+const SERVER = /^\s*(?:\w+:\/\/[^\s/]+|[^\s/]+:\d+)\/?\s*$/;
 
 /** Whether the pods started with what the configuration holds now. */
 export const podsCurrent: Check = {
@@ -52,8 +56,11 @@ async function checkPods(context: CheckContext): Promise<Outcome> {
 
 /** Which pods have another value than the configuration; undefined where none has. */
 function staleIn(answers: readonly Answered<LivePod, PodVariable>[], { name, value }: Variable): string | undefined {
-  const stale = answers.flatMap(({ one, answer }) => ('value' in answer && answer.value !== (value || undefined) ? [`${one.name} has ${shownValue(answer.value)}`] : []));
-  return stale.length === 0 ? undefined : `${stale.length} of ${answers.length} pods started with another ${name}: ${someOf(stale)}; now it is ${shownValue(value)}`;
+  const stale = answers.flatMap(({ one, answer }) => ('value' in answer && answer.value !== (value || undefined) ? [{ pod: one.name, shown: shownValue(name, answer.value) }] : []));
+  if (stale.length === 0) return undefined;
+  const now = shownValue(name, value || undefined);
+  const pods = someOf(stale.map(one => one.shown === undefined ? one.pod : `${one.pod} has ${one.shown}`));
+  return `${stale.length} of ${answers.length} pods started with another ${name}: ${pods}${now === undefined ? '' : `; now it is ${now}`}`;
 }
 
 /** Where the pods do not tell, their age does: a variable is read when a pod starts. */
@@ -71,8 +78,12 @@ function restart(workload: CheckContext['client']['workload']): string {
   return workload.kind === 'Pod' || workload.finite ? 'make the pods anew' : `kubectl rollout restart ${targetOf(workload)} -n ${workload.namespace}`;
 }
 
-function shownValue(value: string | undefined): string {
+/** What a report may say of a value; undefined of one that is no URL, in which a login can stand in any form. */
+function shownValue(name: string, value: string | undefined): string | undefined {
   if (value === undefined) return 'none';
-  const { host, port, hasCredentials } = NatsUrl.parse(value.trim());
-  return hasCredentials && host !== undefined ? `a URL with credentials for ${host}:${port}` : shown(value);
+  const text = value.trim();
+  const { host, port, hasCredentials } = NatsUrl.parse(text);
+  if (hasCredentials) return host === undefined ? 'a URL with credentials' : `a URL with credentials for ${host}:${port}`;
+  const areServers = text.split(',').every(one => SERVER.test(one) && NatsUrl.parse(one).host !== undefined);
+  return areServers && credentialIn(name, text) === undefined ? shown(text) : undefined;
 }

@@ -27,10 +27,13 @@ function outcomeOf({ code, said, hasLogin }: ProbeSight, { client: { workload: {
     case 12: return failed({
       issue: issue(3, `check the NetworkPolicies: ${describePolicies([namespace, ...(server === undefined ? [] : [server])])}`),
     });
-    case 13: return failed({ hint: 'look at the load of the server, and at proxies on the way' });
+    case 13: return failed({
+      hint: 'look at the load of the server, at proxies on the way, and at the port of the URL: HTTP, and a server that begins with TLS, wait for the client to speak',
+    });
     case 14: return failed({ hint: 'look at the port of the URL' });
     case 15: return hasLogin ? failed({ hint: 'look at the Secret of the workload, and at the users of the server' }) : ok('INFO came; the server wants a login, which was not tried');
     case 17: return failed({ hint: 'write the scheme that the server takes: tls:// or nats://' });
+    case 20: return failed({ hint: 'look at the limits of the server, such as max_connections' });
     default: return { status: 'unchecked', detail: `the probe ended with exit code ${code}${said ? `: ${said}` : ''}`, hint: 'the image needs sh, timeout, nslookup, and nc with -e, as busybox has them' };
   }
 }

@@ -1,8 +1,7 @@
-import { listOf, objectOf, textOf } from '../../manifest';
 import { someOf } from '../../reachability';
 import { Check, CheckContext, ok, Outcome, skipped } from '../check';
 import { withSilent } from '../private/ask-each';
-import { monitored } from '../private/monitoring';
+import { connectionsIn, monitored, OPEN } from '../private/monitoring';
 import { atWork, podsOfClient, running } from '../private/pods';
 import { Unavailable } from '../trouble';
 
@@ -15,17 +14,14 @@ export const serverConnections: Check = {
   run: checkConnections,
 };
 
-/** As many as a server lists at once. */
-const LIMIT = 10_000;
-
 async function checkConnections(context: CheckContext): Promise<Outcome> {
   const { client, live } = context;
   const all = running(await podsOfClient(client, live));
   const pods = atWork(all, client.variable?.container.name);
   if (pods.length === 0) return skipped('no pod runs');
-  const told = await monitored(`connz?limit=${LIMIT}`, context);
+  const told = await monitored(OPEN, context);
   if ('status' in told) return told;
-  const sources = told.servers.flatMap(({ answer }) => listOf(answer.connections)).map(one => textOf(objectOf(one)?.ip) ?? '');
+  const sources = connectionsIn(told).map(({ ip = '' }) => ip);
   const known = new Set(sources);
   const missing = pods.filter(({ ips }) => !ips.some(ip => known.has(ip)));
   if (missing.length === 0) return withSilent(ok(`${pods.length} of ${all.length} pods, of ${sources.length} connections in all`), told.silent);

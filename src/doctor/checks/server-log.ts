@@ -28,8 +28,8 @@ async function checkLog(context: CheckContext): Promise<Outcome> {
   const lines = answers.flatMap(({ answer }) => answer);
   const seen = sightings(lines, SERVER_PATTERNS);
   if (seen.length === 0) return withSilent(ok(`none in the last ${LOG_MINUTES} minutes`), silent);
-  const ips = new Set((await ifKnown(podsOfClient(client, live)) ?? []).flatMap(pod => pod.ips));
-  const own = sightings(lines.filter(line => [...ips].some(ip => line.includes(` ${ip}:`))), SERVER_PATTERNS);
+  const sources = (await ifKnown(podsOfClient(client, live)) ?? []).flatMap(pod => pod.ips).map(ip => ip.includes(':') ? ` [${ip}]:` : ` ${ip}:`);
+  const own = sightings(lines.filter(line => sources.some(source => line.includes(source))), SERVER_PATTERNS);
   const hint = `kubectl logs ${servers[0].name} -n ${servers[0].namespace} --since=${LOG_MINUTES}m`;
   if (own.length === 0) return withSilent({ status: 'warning', detail: `in the last ${LOG_MINUTES} minutes: ${describeSightings(seen)}`, hint }, silent);
   const detail = `in the last ${LOG_MINUTES} minutes, about pods of the workload: ${describeSightings(own)}`;

@@ -1,5 +1,5 @@
 import { Variable } from '../../verify';
-import { Check, CheckContext, ok, Outcome, skipped } from '../check';
+import { Check, CheckContext, CheckOptions, ok, Outcome, skipped } from '../check';
 import { Client, targetOf } from '../client';
 
 /** Whether the workload's configuration names a server. */
@@ -10,8 +10,8 @@ export const urlKnown: Check = {
   run: checkUrl,
 };
 
-async function checkUrl({ client, live }: CheckContext): Promise<Outcome> {
-  const { url, variable, workload, named } = client;
+async function checkUrl({ client, live, options }: CheckContext): Promise<Outcome> {
+  const { url, variable, switchedOff, workload, named } = client;
   const { namespace } = workload;
   const configs = live.list('configmaps', { namespace });
   if (url) {
@@ -23,8 +23,17 @@ async function checkUrl({ client, live }: CheckContext): Promise<Outcome> {
     return named ? ok(`${detail}; --server names the server`) : { status: 'unchecked', detail, hint: 'name the server: --server NAMESPACE/NAME' };
   }
   await configs;
-  if (variable?.value) return skipped(`${variable.name} is set, but another variable says that it is not used`);
-  return variable?.from ? missing(variable, client) : nowhere(client);
+  if (variable && switchedOff) return skipped(`${variable.name} is set, but another variable says that it is not used`);
+  if (variable?.value) return notUnderstood(`${variable.name} is set to what is not known as the URL of a NATS server`, client, options);
+  if (variable?.from) return missing(variable, client);
+  if (variable?.literal || variable?.source === 'other') return notUnderstood(`the value of ${variable.name} is known in the pod alone`, client, options);
+  return nowhere(client);
+}
+
+/** A text that may hold a credential is not shown. */
+function notUnderstood(detail: string, { named }: Client, { zone }: CheckOptions): Outcome {
+  const write = `write nats://${named?.name ?? 'SERVICE'}.${named?.namespace ?? 'NAMESPACE'}.svc.${zone}:4222`;
+  return named ? { status: 'warning', detail, hint: write } : { status: 'unchecked', detail, hint: `${write}, or name the server: --server NAMESPACE/NAME` };
 }
 
 function sourceOf({ source, from }: Variable): string {

@@ -18,15 +18,17 @@ export interface Sighting {
 
 const pattern = (means: LogPattern['means'], name: string, written = new RegExp(name.replace(/^nats: /, 'nats: \'?'), 'i')): LogPattern => ({ means, name, pattern: written });
 
-/** What programs write: rule book §12, and the clients themselves. */
+/** What programs write: rule book §12, and the clients themselves. A line shows the first that it matches, so that what is good comes last. */
 export const CLIENT_PATTERNS: readonly LogPattern[] = [
-  pattern('connected', 'Connected to NATS server', /(?:re)?connected to nats/i),
   pattern('failing', 'Failed to connect to NATS'),
-  pattern('disturbed', 'NATS connection lost'),
+  pattern('failing', 'not connected to NATS', /(?:not|never|no longer|n't)(?: \w+)? (?:re)?connected to nats/i),
   pattern('failing', 'nats: no servers available for connection'),
-  pattern('disturbed', 'nats: stale connection'),
   pattern('failing', 'nats: authorization violation'),
+  pattern('disturbed', 'NATS connection lost'),
+  pattern('disturbed', 'Disconnected from NATS', /\bdisconnected (?:from|to) nats/i),
+  pattern('disturbed', 'nats: stale connection'),
   pattern('disturbed', 'nats: slow consumer'),
+  pattern('connected', 'Connected to NATS server', /\b(?:re)?connected to nats/i),
 ];
 
 /** What nats-server writes. */

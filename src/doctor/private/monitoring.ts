@@ -1,7 +1,7 @@
 import { askEach, Silent } from './ask-each';
 import { LivePod, running } from './pods';
 import { noService, podsBehind, serviceOf } from './server';
-import { JsonObject, listOf, numberOf, objectOf, textOf, valueAt } from '../../manifest';
+import { JsonObject, listOf, numberOf, objectOf, textOf, textsOf, valueAt } from '../../manifest';
 import { CheckContext, Outcome, skipped } from '../check';
 import { Unavailable } from '../trouble';
 
@@ -16,6 +16,9 @@ export interface Told {
   readonly servers: readonly Monitored[];
   readonly silent: readonly Silent<LivePod>[];
 }
+
+/** Open connections, as many as a server lists at once. */
+export const OPEN = 'connz?limit=10000';
 
 /** Connections that a server has closed, as far as it remembers them. */
 export const CLOSED = 'connz?state=closed&limit=10000';
@@ -37,6 +40,11 @@ export async function monitored(path: string, context: CheckContext): Promise<To
   const [{ one, trouble }] = [...silent].sort((a, b) => Number(a.trouble.type === 'absent') - Number(b.trouble.type === 'absent'));
   if (trouble.type !== 'absent') throw new Unavailable(trouble);
   return skipped(trouble.text, `start the server with --http_port ${portOf(one)} to have it checked`);
+}
+
+/** The texts of the connections that servers told of: `ip`, `start`, `stop`, `reason`. */
+export function connectionsIn({ servers }: Told): Record<string, string>[] {
+  return servers.flatMap(({ answer }) => listOf(answer.connections)).map(textsOf);
 }
 
 async function ask(pod: LivePod, path: string, { live }: CheckContext): Promise<JsonObject> {

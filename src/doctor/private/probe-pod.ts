@@ -1,12 +1,15 @@
 import { Client } from '../client';
 import { LivePod } from './pods';
-import { JsonObject, objectOf, textsOf, valueAt, Workload } from '../../manifest';
+import { JsonObject, listOf, ManifestObject, objectOf, textsOf, valueAt, VariableEntry, Workload } from '../../manifest';
 import { PROBE_USER, probeScript } from '../../probe';
 import { CONTROLLER_KEYS } from '../../reachability/pods';
 
 /** How a temporary pod is made. */
 export interface ProbeOptions {
   readonly image: string;
+
+  /** The commands, without `kubectl`, that remove the pods that may be there at the time; kept while a probe runs. */
+  readonly standing?: Set<readonly string[]>;
 }
 
 /** Who a probe stands for, and where it goes. */
@@ -25,8 +28,8 @@ export const PROBE_CONTAINER = 'probe';
 /** Seconds after which the kubelet ends it, whoever forgot it. */
 const DEADLINE = 120;
 
-/** Variables of the script that hold a login. */
-const LOGIN = new Set(['NATS_USER', 'NATS_PASSWORD', 'NATS_TOKEN']);
+/** The variables of the script that are a login together. */
+const LOGINS = [['NATS_USER', 'NATS_PASSWORD'], ['NATS_TOKEN']];
 
 /** What of a pod decides where it runs and how it finds names. */
 const SAME = ['dnsPolicy', 'dnsConfig', 'hostAliases', 'hostNetwork', 'imagePullSecrets', 'nodeSelector', 'tolerations'];
@@ -72,15 +75,27 @@ function ownerOf({ kind, object }: Workload, pod: LivePod | undefined): JsonObje
   return kind === 'Deployment' || kind === 'CronJob' ? { apiVersion: object.apiVersion, kind, name: object.name, uid, controller: true } : undefined;
 }
 
-/** The login as the workload takes it, by reference: nobody here reads its values. */
+/** The login as a container takes it, its secret part by reference: nobody here reads its value. Half a login would be refused. */
 function loginOf({ containers, object }: Workload): JsonObject[] {
-  const entries = containers.flatMap(({ variables }) => variables.filter(({ name, source }) => LOGIN.has(name) && source !== undefined && source.type !== 'field'));
-  return [...new Map(entries.map(entry => [entry.name, entry])).values()]
-    .map(({ name, place }) => ({ name, valueFrom: valueAt(object.value, [...place.path, 'valueFrom']) }));
+  const complete = containers.flatMap(({ variables }) => {
+    const given = new Map(variables.flatMap((entry): [string, JsonObject][] => {
+      const value = passedOn(entry, object);
+      return value ? [[entry.name, { name: entry.name, ...value }]] : [];
+    }));
+    const whole = LOGINS.filter(names => names.every(name => given.has(name))).flat();
+    return whole.length > 0 ? [whole.map(name => given.get(name)!)] : [];
+  });
+  return complete.at(0) ?? [];
+}
+
+/** What another pod can take in the same way; undefined where it cannot. */
+function passedOn({ name, value, source, place }: VariableEntry, object: ManifestObject): JsonObject | undefined {
+  if (source) return source.type === 'field' ? undefined : { valueFrom: valueAt(object.value, [...place.path, 'valueFrom'])! };
+  return name === 'NATS_USER' && value && !value.includes('$(') ? { value } : undefined;
 }
 
 /** Whether a probe logs in. */
 export function hasLogin(pod: JsonObject): boolean {
-  const env = valueAt(pod, ['spec', 'containers', 0, 'env']);
-  return Array.isArray(env) && env.some(entry => LOGIN.has(textsOf(entry).name));
+  const names = listOf(valueAt(pod, ['spec', 'containers', 0, 'env'])).map(entry => textsOf(entry).name);
+  return LOGINS.flat().some(name => names.includes(name));
 }

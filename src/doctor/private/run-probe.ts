@@ -1,12 +1,13 @@
 import { randomBytes } from 'crypto';
 import { ifKnown } from './objects';
-import { podsOfClient, readPod, running } from './pods';
+import { podsOfClient, running } from './pods';
+import { exitCodeOf } from './probe-end';
 import { hasLogin, PROBE_CONTAINER, probePod } from './probe-pod';
 import { JsonObject } from '../../manifest';
 import { CheckContext, Outcome, skipped } from '../check';
 import { Stopped } from '../kubectl';
 import { Live } from '../live';
-import { describeTrouble, Unavailable } from '../trouble';
+import { describeTrouble, hintFor, Unavailable } from '../trouble';
 
 /** What a probe saw: the exit code of its script, and what it said. */
 export interface ProbeSight {
@@ -14,9 +15,6 @@ export interface ProbeSight {
   readonly said: string;
   readonly hasLogin: boolean;
 }
-
-/** Seconds that a probe may take, with the pull of its image. */
-const PATIENCE = 60;
 
 /** Why no probe runs; undefined where one does. */
 export function notProbed({ client: { host, url, named }, options: { probe } }: CheckContext): Outcome | undefined {
@@ -39,12 +37,26 @@ async function probeOnce({ client, live, options }: CheckContext): Promise<Probe
   const name = `petrosa-nats-doctor-${randomBytes(4).toString('hex')}`;
   const scheme = named ? 'nats' : url?.nats?.scheme ?? 'nats';
   const pods = running(await podsOfClient(client, live));
-  const pod = probePod({ client, pods, name, url: `${scheme}://${host}:${port}` }, options.probe!);
+  const server = host?.includes(':') ? `[${host}]` : host;
+  const pod = probePod({ client, pods, name, url: `${scheme}://${server}:${port}` }, options.probe!);
   if (!pod) throw new Unavailable({ type: 'other', text: 'no pod of the workload runs that a probe could go with, and its controller would take the probe for one of its own' });
+  const { standing } = options.probe!;
+  const removal = removalOf(name, namespace);
+  standing?.add(removal);
+  try {
+    return await byPod(pod, name, { client, live, options });
+  } finally {
+    standing?.delete(removal);
+  }
+}
+
+/** What a pod sees that is made for it, and removed. */
+async function byPod(pod: JsonObject, name: string, context: CheckContext): Promise<ProbeSight> {
+  const { client: { workload: { namespace } }, live } = context;
   await make(pod, name, namespace, live);
   let sight: ProbeSight;
   try {
-    sight = await sightOf(pod, name, { client, live, options });
+    sight = await sightOf(pod, name, context);
   } catch (error) {
     throw afterwards(error, await remove(name, namespace, live));
   }
@@ -69,40 +81,30 @@ function afterwards(error: unknown, left: string | undefined): unknown {
   if (left === undefined) return error;
   if (error instanceof Stopped) return new Stopped(left);
   if (!(error instanceof Unavailable)) return error;
-  return new Unavailable({ type: 'other', text: `${describeTrouble(error.trouble)}; ${left}` });
+  return new Unavailable({ type: 'other', text: `${describeTrouble(error.trouble)}; ${left}`, hint: hintFor(error.trouble) });
 }
 
 async function sightOf(pod: JsonObject, name: string, context: CheckContext): Promise<ProbeSight> {
   const { client: { workload: { namespace } }, live } = context;
-  const code = await exitCode(name, namespace, context);
+  const code = await exitCodeOf(name, namespace, context);
   const log = await live.text(['logs', name, '-n', namespace, '-c', PROBE_CONTAINER], { again: true });
   const lines = log.trim().split('\n').filter(line => !/^(?:failed|passed): /.test(line));
   const said = code === 0 ? lines.map(line => line.replace(/^ok /, '')).join(', ') : lines.at(-1) ?? '';
   return { code, said, hasLogin: hasLogin(pod) };
 }
 
-async function exitCode(name: string, namespace: string, { live, options: { sleep } }: CheckContext): Promise<number> {
-  for (let tried = 0; tried < PATIENCE; tried++) {
-    const object = await live.json(['get', 'pod', name, '-n', namespace, '-o', 'json'], { again: true });
-    // A service mesh puts containers of its own beside it.
-    const own = readPod(object).containers.find(container => container.name === PROBE_CONTAINER);
-    if (own?.ended?.code !== undefined) return own.ended.code;
-    if (own?.waiting !== undefined && !['ContainerCreating', 'PodInitializing'].includes(own.waiting)) {
-      throw new Unavailable({ type: 'other', text: `the probe does not start: ${own.waiting}; --probe-image names another image` });
-    }
-    await sleep(1);
-  }
-  throw new Unavailable({ type: 'timeout', seconds: PATIENCE });
+function removalOf(name: string, namespace: string): string[] {
+  return ['delete', 'pod', name, '-n', namespace];
 }
 
 /** Why the pod is still there, and how to remove it; undefined where it is gone. */
 async function remove(name: string, namespace: string, live: Live): Promise<string | undefined> {
   try {
-    await live.text(['delete', 'pod', name, '-n', namespace, '--ignore-not-found', '--wait=false'], { again: true, onStop: 'run' });
+    await live.text([...removalOf(name, namespace), '--ignore-not-found', '--wait=false'], { again: true, onStop: 'run' });
     return undefined;
   } catch (error) {
     if (!(error instanceof Unavailable)) throw error;
-    return `the probe cannot be removed: ${describeTrouble(error.trouble)}; kubectl delete pod ${name} -n ${namespace}`;
+    return `the probe cannot be removed: ${describeTrouble(error.trouble)}; kubectl ${removalOf(name, namespace).join(' ')}`;
   }
 }
 

@@ -2,8 +2,9 @@ import { Facts, Need, UrlUse, Variable } from './facts';
 import { isAddressName, isNotCalled } from './private/address-names';
 import { matchesName } from './private/match-name';
 import { schemeFacts, schemeOfName, schemeOfPort } from './private/schemes';
+import { Switches } from './private/switches';
 import { readIp } from '../../address/private/ip';
-import { Container, Place, Workload } from '../../manifest';
+import { Place, Workload } from '../../manifest';
 
 /** Hosts of identifiers that look like URLs. */
 const IDENTIFIERS = /^(www\.w3\.org|json-schema\.org|schemas\..*|xmlns\..*)$/;
@@ -32,7 +33,7 @@ function knownNeeds(url: UrlUse, switches: Switches): Need[] {
     if (host === undefined || port === undefined || isOwn(host) || IDENTIFIERS.test(host) || /[${}()]/.test(host)) return [];
     return url.workloads.filter(({ object }) => object.origin === 'files').flatMap((workload) => {
       const variable = url.variables.find(({ container }) => container.workload === workload);
-      if (variable && isSwitchedOff(variable, switches)) return [];
+      if (variable && switches.turnOff(variable)) return [];
       const place = variable?.entry.place ?? placeInWorkload(url, workload);
       return [{ workload, what: whatOf(url, port), name: variable?.name ?? url.name, url, host, port, protocol: 'TCP', place }];
     });
@@ -50,31 +51,6 @@ function isOwn(host: string): boolean {
   return host === 'localhost' || host.endsWith('.localhost') || (ip !== undefined && ip.kind !== 'other');
 }
 
-/** The variables `…_ENABLED` and `ENABLE_…` of containers that are false. */
-class Switches {
-  private readonly known = new Map<Container, ReadonlySet<string>>();
-
-  constructor(private readonly variables: Facts['variables']) {}
-
-  of(container: Container): ReadonlySet<string> {
-    const known = this.known.get(container);
-    if (known) return known;
-    const off = this.variables(container).filter(({ name, value }) => /^ENABLE_|_ENABLED$/.test(name) && /^(false|0|no|off)$/i.test(value?.trim() ?? ''));
-    const names = new Set(off.map(({ name }) => name));
-    this.known.set(container, names);
-    return names;
-  }
-}
-
-/** Whether another variable of the container says that this one is not used: `OTEL_ENABLED` or `ENABLE_OTEL` is false. */
-function isSwitchedOff({ name, container }: Variable, switches: Switches): boolean {
-  const off = switches.of(container);
-  if (off.size === 0) return false;
-  const words = name.split('_');
-  const prefixes = words.slice(1).map((_, i) => words.slice(0, i + 1).join('_'));
-  return prefixes.some(prefix => off.has(`${prefix}_ENABLED`) || off.has(`ENABLE_${prefix}`));
-}
-
 /** Where the workload says so, for what it gets by no variable. */
 function placeInWorkload(url: UrlUse, workload: Workload): Place {
   if (url.place.object === workload.object) return url.place;
@@ -90,7 +66,7 @@ function unknownNeeds(workload: Workload, known: readonly Need[], switches: Swit
     if (value !== undefined || !(source === 'secret' || source === 'configMap' && isAddressName(name)) || isMissing(variable, facts)) return [];
     // A password is no second server beside the one whose address is known; an address of its own is.
     const dependency = facts.options.dependencies.find(({ pattern }) => matchesName(pattern, name));
-    if (!dependency || isSwitchedOff(variable, switches) || !isAddressName(name) && known.some(({ what }) => what === dependency.what)) return [];
+    if (!dependency || switches.turnOff(variable) || !isAddressName(name) && known.some(({ what }) => what === dependency.what)) return [];
     return [{ workload, what: dependency.what, name, port: dependency.port, protocol: 'TCP', place: entry.place }];
   });
 }

@@ -196,6 +196,41 @@ describe('url-known', () => {
     expect(await known([ticker({ NATS_ENABLED: { value: 'false' }, NATS_URL: { value: FULL } })])).toMatchObject({ status: 'skipped', detail: 'NATS_URL is set, but another variable says that it is not used' });
   });
 
+  test.each([
+    'tls://broker.messaging.svc.cluster.local:4443', 'ws://broker:8080', 'wss://broker:443', 'tcp://broker:4443',
+  ])('%s is a URL of NATS by the name of its variable', async (url) => {
+    expect(await known([ticker({ NATS_URL: { value: url } })])).toMatchObject({ status: 'ok', detail: `NATS_URL is ${url}` });
+  });
+
+  test.each([
+    ['of HTTP', { NATS_URL: { value: 'http://mia:hunter2@broker:8080' } }, 'NATS_URL is set to what is not known as the URL of a NATS server'],
+    ['without a host', { NATS_URL: { value: 'nats://:4222' } }, 'NATS_URL is set to what is not known as the URL of a NATS server'],
+    ['of a Secret\'s host', { BUS: { secret: 'ticker-nats', key: 'host' }, NATS_URL: { value: 'nats://$(BUS):4222' } }, 'the value of NATS_URL is known in the pod alone'],
+    ['of a host that no variable has', { NATS_URL: { value: 'nats://$(BUS):4222' } }, 'NATS_URL is set to what is not known as the URL of a NATS server'],
+  ])('a URL %s leaves open which server it is, and shows nothing of it', async (_, variables: Parameters<typeof ticker>[0], detail) => {
+    expect(await known([ticker(variables)])).toEqual(expect.objectContaining({ status: 'unchecked', detail, hint: 'write nats://SERVICE.NAMESPACE.svc.cluster.local:4222, or name the server: --server NAMESPACE/NAME' }));
+  });
+
+  test('a URL from a field of the pod leaves open which server it is', async () => {
+    const env = [{ name: 'NATS_URL', valueFrom: { fieldRef: { fieldPath: 'metadata.annotations[\'shop/bus\']' } } }];
+    const workload = { ...ticker({}), spec: { template: { metadata: {}, spec: { containers: [{ name: 'ticker', env }] } } } };
+    expect(await known([workload])).toMatchObject({ status: 'unchecked', detail: 'the value of NATS_URL is known in the pod alone' });
+  });
+
+  test('a URL that is not understood is a warning where the server is named', async () => {
+    const server = { namespace: 'messaging', name: 'broker' };
+    expect(await known([ticker({ NATS_URL: { value: 'http://broker:8080' } })], { server })).toMatchObject({ status: 'warning', hint: 'write nats://broker.messaging.svc.cluster.local:4222' });
+  });
+
+  test('an address that others get is not taken for the URL of the workload', async () => {
+    expect(await known([ticker({ NATS_PUBLIC_URL: { value: 'https://shop.example.com' } })])).toMatchObject({ status: 'failed', detail: expect.stringMatching(/^no variable/) });
+  });
+
+  test('a URL whose Service does not exist fails, over TLS as well', async () => {
+    const { results } = await examined({ objects: healthyBut(ticker({ NATS_URL: { value: 'tls://gone.messaging.svc.cluster.local:4443' } })) }, { workloads: [] });
+    expect(results.find(({ id }) => id === 'service-exists')).toMatchObject({ status: 'failed' });
+  });
+
   test('a workload without a URL is a warning where the server is named', async () => {
     expect(await known([ticker({ LOG_LEVEL: { value: 'info' } })], { server: { namespace: 'messaging', name: 'broker' } })).toMatchObject({ status: 'warning' });
   });

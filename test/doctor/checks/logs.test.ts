@@ -26,6 +26,17 @@ describe('workload-log', () => {
     });
   });
 
+  test.each([
+    'ERROR still not connected to NATS, dropping message', 'isn\'t yet connected to NATS', 'never reconnected to NATS server', 'no longer connected to NATS',
+    'Connected to NATS server nats://broker, earlier: Failed to connect to NATS',
+  ])('%s fails', async (line) => {
+    expect(await logged(line)).toMatchObject({ status: 'failed' });
+  });
+
+  test.each(['Disconnected from NATS', 'Disconnected to NATS server'])('%s alone is a warning', async (line) => {
+    expect(await logged(line)).toMatchObject({ status: 'warning', detail: expect.stringContaining('logs Disconnected from NATS (once)') });
+  });
+
   test('a failure before a connection is a warning', async () => {
     expect(await logged('Failed to connect to NATS', 'Failed to connect to NATS', 'Reconnected to NATS')).toMatchObject({ status: 'warning', detail: expect.stringContaining('Failed to connect to NATS (2 times)') });
   });
@@ -74,7 +85,7 @@ describe('the log of a pod that waits', () => {
 
   test('is not read of a pod that has failed, whose time is over', async () => {
     const ended = { name: 'wait-for-nats', ready: false, state: { terminated: { reason: 'Error', exitCode: 1 } } };
-    const world = { objects: healthyBut(tickerPod({ ...HELD, phase: 'Failed', initContainerStatuses: [ended] })), logs: { 'ticker-5d9c-x7k2p': 'gave up after 60 s: NATS at broker:4222' } };
+    const world = { objects: healthyBut(tickerPod({ ...HELD, phase: 'Failed', initContainerStatuses: [ended] })), logs: { 'ticker-5d9c-x7k2p': 'gave up on NATS at broker:4222 after 60 s: no way there' } };
     expect(await checked('workload-log', world)).toMatchObject({ status: 'skipped', detail: 'no pod runs' });
   });
 
@@ -102,6 +113,11 @@ describe('server-log', () => {
     expect(await logged('[1] 2026/03/02 09:58:01.100000 [ERR] 10.1.0.5:40312 - cid:9 - authentication error - User "mia"')).toMatchObject({
       status: 'failed', detail: 'in the last 10 minutes, about pods of the workload: Authorization Violation (once)', hint: 'kubectl logs broker-0 -n messaging --since=10m',
     });
+  });
+
+  test('a refused login of a pod with an IPv6 address fails', async () => {
+    const objects = healthyBut(tickerPod({ podIP: 'fd00:10:1::5', podIPs: [{ ip: 'fd00:10:1::5' }] }));
+    expect(await logged('[1] 2026/03/02 09:58:01.100000 [ERR] [fd00:10:1::5]:47076 - cid:12 - authentication error', { objects })).toMatchObject({ status: 'failed' });
   });
 
   test('the workload\'s slow consumers are a warning', async () => {

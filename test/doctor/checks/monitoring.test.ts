@@ -170,6 +170,60 @@ describe('closed connections', () => {
     });
   });
 
+  describe('beside open ones', () => {
+    const both = (refusedConnection: JsonObject, open: JsonObject[], more: Partial<World> = {}) =>
+      checked('closed-connections', { objects: HEALTHY, raw: { 'state=closed&limit=10000': { connections: [refusedConnection] }, 'connz?limit=10000': { connections: open } }, ...more });
+
+    test('a refusal that a younger connection of the pod follows is a warning', async () => {
+      expect(await both(refused('Authentication Failure'), [from('10.1.0.5', { start: minutesAgo(5) }), from('10.1.0.5', { start: minutesAgo(1) })])).toEqual(expect.objectContaining({
+        status: 'warning',
+        detail: 'in the last 10 minutes the server closed connections of the pods: Authentication Failure (once); the pods that were refused are connected since',
+      }));
+    });
+
+    test.each([
+      ['an older connection of the pod', from('10.1.0.5', { start: minutesAgo(3) })],
+      ['a younger connection of another', from('10.1.0.6', { start: minutesAgo(1) })],
+      ['a connection of unknown age', from('10.1.0.5')],
+    ])('a refusal fails beside %s', async (_, open) => {
+      expect(await both(refused('Authentication Failure'), [open])).toMatchObject({ status: 'failed' });
+    });
+
+    test('a refusal fails where the server does not tell its open connections', async () => {
+      expect(await both(refused('Authentication Failure'), [], { instead: { 'connz?limit': { type: 'timeout', seconds: 10 } } })).toMatchObject({ status: 'failed' });
+    });
+
+    test('the hint is about the refusal that lasts', async () => {
+      const second = tickerPod({ podIP: '10.1.0.6', podIPs: [] }, { name: 'ticker-5d9c-b' });
+      const raw = {
+        'state=closed&limit=10000': { connections: [refused('Authentication Failure'), refused('Maximum Connections Exceeded', '10.1.0.6')] },
+        'connz?limit=10000': { connections: [from('10.1.0.5', { start: minutesAgo(1) })] },
+      };
+      expect(await checked('closed-connections', { objects: healthyBut(second), raw })).toMatchObject({ status: 'failed', hint: expect.stringContaining('max_connections') });
+    });
+  });
+
+  describe('of an init container', () => {
+    const ended = (exitCode: number, more: JsonObject = {}): JsonObject => ({ name: 'wait-for-nats', ready: true, state: { terminated: { exitCode, finishedAt: minutesAgo(4) } }, ...more });
+    const hungUp = (reason: string, minutes: number, status: JsonObject) => {
+      const raw = { 'state=closed&limit=10000': { connections: [refused(reason, '10.1.0.5', minutes)] } };
+      return checked('closed-connections', { objects: healthyBut(tickerPod({ initContainerStatuses: [status] })), raw });
+    };
+
+    test.each([[4.5], [4], [3.97]])('a handshake that it broke off passes: %s minutes ago, its end told in whole seconds', async (minutes) => {
+      expect(await hungUp('TLS Handshake Failure', minutes, ended(0))).toMatchObject({ status: 'ok' });
+    });
+
+    test.each([
+      ['a handshake after it', 'TLS Handshake Failure', 3.9, ended(0)],
+      ['a handshake while it still runs', 'TLS Handshake Failure', 5, ended(0, { state: { running: {} } })],
+      ['a handshake of one that gave up', 'TLS Handshake Failure', 5, ended(1)],
+      ['a login', 'Authentication Failure', 5, ended(0)],
+    ])('%s fails', async (_, reason, minutes, status) => {
+      expect(await hungUp(reason, minutes, status)).toMatchObject({ status: 'failed' });
+    });
+  });
+
   test('what others did, what was long ago, and what clients closed themselves is no trouble', async () => {
     expect(await closed(refused('Authentication Failure', '10.1.0.77'), refused('Authentication Failure', '10.1.0.5', 20), refused('Client Closed'))).toMatchObject({ status: 'ok' });
   });

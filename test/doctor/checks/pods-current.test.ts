@@ -31,7 +31,7 @@ describe('of the other variables about NATS', () => {
   test('an old one is a warning', async () => {
     expect(await checked('pods-current', { objects: [] }, { kubectl: kubectl('ticker.old') })).toMatchObject({
       status: 'warning',
-      detail: '1 of 1 pods started with another NATS_PREFIX: ticker-5d9c-x7k2p has \'ticker.old\'; now it is \'ticker.new\'',
+      detail: '1 of 1 pods started with another NATS_PREFIX: ticker-5d9c-x7k2p',
       hint: 'kubectl rollout restart deployment/ticker -n shop',
     });
   });
@@ -50,6 +50,37 @@ test('a pod without the variable fails', async () => {
 test('a password of the old URL is not shown', async () => {
   const { detail } = await current({ environments: { 'ticker-5d9c-x7k2p': 'nats://mia:hunter2@broker.messaging:4222' } });
   expect(detail).toContain('ticker-5d9c-x7k2p has a URL with credentials for broker.messaging:4222');
+});
+
+describe('of a value that is no URL nothing is shown', () => {
+  const HELD = [
+    '{"user":"mia","password":"hunter2"}',
+    `SU${'A2B3C4D5'.repeat(7)}`,
+    'eyJhbGciOiJlZDI1NTE5In0.eyJzdWIiOiJtaWEifQ.c2lnbmF0dXJl',
+    '--user mia --pass hunter2',
+    'hunter2',
+    'https://hooks.example.com/services/hunter2',
+  ];
+
+  test.each(HELD)('neither where a pod has it: %s', async (value) => {
+    const { detail } = await current({ environments: { 'ticker-5d9c-x7k2p': value } });
+    expect(detail).toBe(`1 of 1 pods started with another NATS_URL: ticker-5d9c-x7k2p; now it is '${FULL}'`);
+  });
+
+  test.each(HELD)('nor where the configuration has it: %s', async (value) => {
+    const objects = healthyBut(ticker({ ...FROM_CONFIG, NATS_OPTIONS: { value } }));
+    const { detail } = await current({ objects, instead: { 'printenv NATS_URL': { type: 'ended', code: 0, out: `${FULL}\n`, err: '' } } });
+    expect(detail).toBe('1 of 1 pods started with another NATS_OPTIONS: ticker-5d9c-x7k2p has none');
+  });
+});
+
+test('credentials without a host are told as such', async () => {
+  expect((await current({ environments: { 'ticker-5d9c-x7k2p': 'nats://mia:hunter2@$(HOST):4222' } })).detail).toContain('ticker-5d9c-x7k2p has a URL with credentials;');
+});
+
+test('of several servers in one URL all are shown', async () => {
+  const { detail } = await current({ environments: { 'ticker-5d9c-x7k2p': 'nats://broker-0:4222,nats://broker-1:4222' } });
+  expect(detail).toContain('ticker-5d9c-x7k2p has \'nats://broker-0:4222,nats://broker-1:4222\'');
 });
 
 test('an image without printenv is asked by its shell', async () => {

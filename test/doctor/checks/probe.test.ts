@@ -21,6 +21,8 @@ async function probed(world: Partial<World>, asked: Parameters<typeof examined>[
   return { dns: of('probe-dns'), handshake: of('probe-handshake'), kubectl };
 }
 
+const envOf = (pod: JsonObject): unknown[] => (valueAt(pod, ['spec', 'containers', 0, 'env']) as JsonObject[]).map(({ name }) => name);
+
 const end = (code: number, log: string): Partial<World> => ({ probe: { code, log: `${log}\nfailed: NATS at broker.messaging.svc.cluster.local:4222\n` } });
 
 test('without --probe no pod is made, and the option is told', async () => {
@@ -68,16 +70,37 @@ test('a refused connection to no Service names no namespace', async () => {
 });
 
 test.each([
-  [13, 'look at the load of the server, and at proxies on the way'],
+  [13, 'look at the load of the server, at proxies on the way, and at the port of the URL: HTTP, and a server that begins with TLS, wait for the client to speak'],
   [14, 'look at the port of the URL'],
   [17, 'write the scheme that the server takes: tls:// or nats://'],
-])('exit code %s fails with what to look at', async (code, hint) => {
-  expect((await probed(end(code, 'what was said'))).handshake).toMatchObject({ status: 'failed', detail: 'what was said', hint });
+  [20, 'look at the limits of the server, such as max_connections'],
+])('exit code %s fails with what to look at, and the name resolves', async (code, hint) => {
+  const { dns, handshake } = await probed(end(code, 'what was said'));
+  expect([dns, handshake]).toMatchObject([{ status: 'ok' }, { status: 'failed', detail: 'what was said', hint }]);
 });
 
 test('a refused login of the workload fails', async () => {
   const { handshake } = await probed({ ...end(15, 'the server refuses login: -ERR \'Authorization Violation\''), objects: healthyBut(ticker({ ...FROM_CONFIG, ...LOGIN })) });
   expect(handshake).toMatchObject({ status: 'failed', hint: 'look at the Secret of the workload, and at the users of the server' });
+});
+
+test.each([
+  ['a password without a user', { NATS_PASSWORD: LOGIN.NATS_PASSWORD }],
+  ['a password whose user is known in the pod alone', { NATS_PASSWORD: LOGIN.NATS_PASSWORD, NATS_USER: { value: '$(TEAM)-ticker' } }],
+  ['a password that is written out', { NATS_USER: LOGIN.NATS_USER, NATS_PASSWORD: { value: 'hunter2' } }],
+])('%s is no login, and is not tried', async (_, login) => {
+  const { handshake, kubectl } = await probed({ ...end(15, 'the server refuses login'), objects: healthyBut(ticker({ ...FROM_CONFIG, ...login })) });
+  expect([handshake, envOf(kubectl.made[0])]).toMatchObject([{ status: 'ok', detail: 'INFO came; the server wants a login, which was not tried' }, ['NATS_URL', 'TRIES']]);
+});
+
+test('a login of which each container has a half is none', async () => {
+  const [user, password] = Object.entries(LOGIN)
+    .map(([name, { secret, key }]) => ({ name, env: [{ name, valueFrom: { secretKeyRef: { name: secret, key } } }] }));
+  const { spec, ...deployment } = ticker();
+  const template = valueAt(spec, ['template']) as JsonObject;
+  const containers = [...valueAt(template, ['spec', 'containers']) as JsonObject[], user, password];
+  const objects = healthyBut({ ...deployment, spec: { template: { ...template, spec: { containers } } } });
+  expect(envOf((await probed({ ...end(0, ''), objects })).kubectl.made[0])).toEqual(['NATS_URL', 'TRIES']);
 });
 
 test('a server that wants a login which the probe has not still answers', async () => {
@@ -134,6 +157,11 @@ describe('the pod', () => {
     expect(valueAt(await made({ objects }), ['spec', 'containers', 0, 'env', 0])).toEqual({ name: 'NATS_URL', value: 'tls://broker.messaging.svc.cluster.local:4222' });
   });
 
+  test('gets an IPv6 address in brackets', async () => {
+    const objects = healthyBut(configMap({ NATS_URL: 'nats://[fd00::40]:4222' }));
+    expect(valueAt(await made({ objects }), ['spec', 'containers', 0, 'env', 0, 'value'])).toBe('nats://[fd00::40]:4222');
+  });
+
   test('goes to the server that is named', async () => {
     const pod = await made({ objects: healthyBut(ticker({ NATS_URL: { secret: 'ticker-nats', key: 'url' } })) }, { server: { namespace: 'messaging', name: 'broker' } });
     expect(valueAt(pod, ['spec', 'containers', 0, 'env', 0])).toEqual({ name: 'NATS_URL', value: 'nats://broker.messaging.svc.cluster.local:4222' });
@@ -147,6 +175,16 @@ describe('the pod', () => {
       { name: 'NATS_USER', valueFrom: { secretKeyRef: { name: 'ticker-nats', key: 'user' } } },
       { name: 'NATS_PASSWORD', valueFrom: { secretKeyRef: { name: 'ticker-nats', key: 'password' } } },
     ]);
+  });
+
+  test('gets a user that is written out', async () => {
+    const pod = await made({ objects: healthyBut(ticker({ ...FROM_CONFIG, ...LOGIN, NATS_USER: { value: 'app' } })) });
+    expect(valueAt(pod, ['spec', 'containers', 0, 'env', 2])).toEqual({ name: 'NATS_USER', value: 'app' });
+  });
+
+  test('gets a token by reference', async () => {
+    const pod = await made({ objects: healthyBut(ticker({ ...FROM_CONFIG, NATS_TOKEN: LOGIN.NATS_PASSWORD })) });
+    expect(valueAt(pod, ['spec', 'containers', 0, 'env', 2])).toEqual({ name: 'NATS_TOKEN', valueFrom: { secretKeyRef: { name: 'ticker-nats', key: 'password' } } });
   });
 
   test('is made once for both checks, whose commands it shows', async () => {
@@ -205,18 +243,11 @@ describe('the pod is removed', () => {
 
   test('where its image cannot be pulled', async () => {
     const { dns, kubectl } = await probed({ instead: image('ErrImagePull') });
-    expect([dns.detail, kubectl.pods.size]).toEqual(['the probe does not start: ErrImagePull; --probe-image names another image', 0]);
+    expect([dns.detail, dns.hint, kubectl.pods.size]).toEqual(['the probe does not start: ErrImagePull', '--probe-image names another image', 0]);
   });
 
   test('where it does not end in time', async () => {
-    let slept = 0;
-    const { dns, kubectl } = await probed({}, {
-      sleep: (seconds) => {
-        slept += seconds;
-        return Promise.resolve();
-      },
-    });
-    expect([dns.status, dns.detail, slept, kubectl.pods.size]).toEqual(['unchecked', expect.stringContaining('no answer within 60 s'), 60, 0]);
+    expect((await probed({})).kubectl.pods.size).toBe(0);
   });
 
   test('where the cluster does not say whether it made it', async () => {
@@ -249,7 +280,7 @@ describe('the pod is removed', () => {
 
   test('and where neither its log can be read nor it be removed, both are told', async () => {
     const { dns } = await probed({ ...end(0, ''), instead: { 'logs petrosa': { type: 'timeout', seconds: 10 }, 'delete pod': forbidden('delete', 'pods', 'shop') } });
-    expect(dns.detail).toMatch(/^no answer within 10 s.*; the probe cannot be removed: no right to delete pods/);
+    expect([dns.detail, dns.hint]).toEqual([expect.stringMatching(/^no answer within 10 s.*; the probe cannot be removed: no right to delete pods/), 'try again, with a longer --timeout']);
   });
 
   test('and where it cannot be when the user asks to stop, that is told', async () => {
@@ -280,6 +311,20 @@ describe('the pod is removed', () => {
     const answer = kubectl.run.bind(kubectl);
     kubectl.run = (args, options) => (args[0] === 'delete' ? Promise.reject(new Error('a mistake')) : answer(args, options));
     await expect(probed({}, { kubectl })).rejects.toThrow('a mistake');
+  });
+
+  test('and as long as it may be there, the command to remove it is known', async () => {
+    const standing = new Set<readonly string[]>();
+    const kubectl = new FakeKubectl({ objects: HEALTHY, ...end(0, '') });
+    const answer = kubectl.run.bind(kubectl);
+    const seen = new Map<string, string[]>();
+    kubectl.run = (args, options) => {
+      seen.set(args[0], [...standing].map(words => words.join(' ')));
+      return answer(args, options);
+    };
+    await probed({}, { kubectl, probe: { ...PROBE, standing } });
+    const removal = [expect.stringMatching(/^delete pod petrosa-nats-doctor-[0-9a-f]{8} -n shop$/)];
+    expect([seen.get('create'), seen.get('delete'), standing.size]).toEqual([removal, removal, 0]);
   });
 
   test('without the right to make it there is none, and the right is named', async () => {

@@ -35,7 +35,7 @@ export function readAddress(text: string, name: string): Address[] {
 function isNats(scheme: string, name: string, first: HostPort | undefined, port: number | undefined): boolean {
   if (scheme === 'nats' || /^nats(\+|s$)/.test(scheme)) return true;
   const { host = '' } = first ?? {};
-  if (['tls', 'ws', 'wss', 'tcp'].includes(scheme)) return port === 4222 || isNatsAddressName(name) && (port === undefined || isNatsHost(host));
+  if (['tls', 'ws', 'wss', 'tcp'].includes(scheme)) return port === 4222 || isNatsAddressName(name);
   if (scheme !== 'http' && scheme !== 'https') return false;
   return port === 4222 || port === undefined && isNatsAddressName(name) && isNatsHost(host);
 }
