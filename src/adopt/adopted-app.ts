@@ -6,7 +6,7 @@ import { ManifestObject } from '../manifest';
 export interface KeptObject {
   readonly object: ManifestObject;
 
-  /** Why it is an `ApiObject`, as half a sentence: `no construct for kind Ingress`. */
+  /** Why it is an `ApiObject`, as half a sentence behind `since`: `the library has no construct for v1 Pod`. */
   readonly why: string;
 }
 

@@ -16,10 +16,10 @@ export function whyRefused(message: string): string {
   return `its construct refuses it: ${shortened(message)}`;
 }
 
-/** Why an object is kept as it is of which its construct renders other fields. */
+/** Why an object is kept as it is of which its construct would render other fields. */
 export function whyOther(fields: readonly { readonly path: string }[]): string {
   const more = fields.length - NAMED_FIELDS;
-  return `its construct renders another ${[...fields.slice(0, NAMED_FIELDS).map(({ path }) => path), ...more > 0 ? [`${more} more fields`] : []].join(', ')}`;
+  return `its construct would render another ${[...fields.slice(0, NAMED_FIELDS).map(({ path }) => path), ...more > 0 ? [`${more} more fields`] : []].join(', ')}`;
 }
 
 /** A message with no more than fits in a line of the report. */

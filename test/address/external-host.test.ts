@@ -51,6 +51,10 @@ test.each([{}, { host: '*.example.com', scheme: 'https' }])('a variable without 
   expect(() => hostWith({ env: 'DB_URL', ...props })).toThrow('the variable DB_URL has no value');
 });
 
+test('a scheme may be named as what every object has', () => {
+  expect(hostWith({ scheme: 'constructor' }).url).toBe('constructor://db.example.com:5432');
+});
+
 test('clients reach it outside the cluster by a name', () => expect(hostWith()).toMatchObject({ inCluster: false, needsDns: true }));
 test.each(['10.0.0.5', 'binance', 'nats.nats.svc.cluster.local'])('host %s is refused', host => {
   expect(() => hostWith({ host })).toThrow(`host '${host}' is`);

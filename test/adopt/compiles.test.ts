@@ -1,4 +1,5 @@
 import { join } from 'path';
+import { NAMED_BY_WORDS } from './support/named-system';
 import { proven } from './support/proven';
 import { typeErrors } from '../support/type-errors';
 
@@ -38,6 +39,7 @@ const INPUTS: readonly [what: string, text: string][] = [
   ['a value beside its source', config('MODE: fast') + deployment({ container: 'env: [{ name: NATS_MODE, value: slow, valueFrom: { configMapKeyRef: { name: settings, key: MODE } } }]' })],
   ['another switch than the shared ConfigMap has', config('NATS_ENABLED: "true", NATS_URL: "nats://bus.nats.svc.cluster.local:4222"')
     + deployment({ container: 'env: [{ name: NATS_ENABLED, value: "false" }, { name: NATS_URL, value: "nats://bus.nats.svc.cluster.local:4222" }]' })],
+  ['words that the language reserves as names of objects', NAMED_BY_WORDS],
   ['an own kind with a number as a label', 'apiVersion: shop.example/v1\nkind: Rate\nmetadata: { name: gold, namespace: shop, labels: { build: 17 }, annotations: { at: 1.0 } }\nspec: { price: 5 }\n'],
   ['a fault of a type that is known', deployment({ metadata: 'labels: { build: 17 }, annotations: { petrosa-nats/ignore.OBJ503: "the pipeline quotes it" }', container: 'env: [{ name: PORT, value: 8080 }]' })],
 ];

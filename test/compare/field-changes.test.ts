@@ -6,6 +6,7 @@ function object(kind: string, body: object, name = 'a'): JsonObject {
   return { apiVersion: 'v1', kind, metadata: { name, namespace: 'n' }, ...body };
 }
 
+const own = (body: object) => ({ ...object('Widget', body), apiVersion: 'example.com/v1' });
 const pod = (container: object, rest: object = {}) => object('Pod', { spec: { containers: [{ name: 'c', ...container }], ...rest } });
 
 function inContainer(before: object, after: object): readonly FieldChange[] {
@@ -38,6 +39,18 @@ describe('fields', () => {
 
   test('an empty directory is not the same as none', () => {
     expect(fieldChanges(pod({}, { volumes: [{ name: 'v', emptyDir: {} }] }), pod({}, { volumes: [{ name: 'v' }] }))).toHaveLength(1);
+  });
+
+  test('null is no difference to nothing in a kind of Kubernetes', () => {
+    expect(inContainer({ command: null }, {})).toEqual([]);
+  });
+
+  test('null is a value in a kind of somebody else', () => {
+    expect(fieldChanges(own({ spec: { size: null } }), own({ spec: {} }))).toEqual([{ path: 'spec.size', before: null, after: undefined }]);
+  });
+
+  test('null is no difference to nothing in the metadata of a kind of somebody else', () => {
+    expect(fieldChanges(own({ metadata: { name: 'a', namespace: 'n', creationTimestamp: null } }), own({}))).toEqual([]);
   });
 
   test('an annotation is not the field that replaced it', () => {

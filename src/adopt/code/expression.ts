@@ -26,6 +26,9 @@ export interface TemplateExpression {
 /** An object, in the order of its entries. */
 export interface ObjectExpression {
   readonly kind: 'object';
+
+  /** Another object, whose members stand before the entries: `{ ...nats, variables: [] }`. */
+  readonly spread?: Expression;
   readonly entries: readonly ObjectEntry[];
 }
 

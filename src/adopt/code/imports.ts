@@ -48,7 +48,7 @@ export function partsOf(expression: Expression): Expression[] {
     case 'literal':
     case 'name': return [];
     case 'template': return expression.parts.filter(part => typeof part !== 'string');
-    case 'object': return expression.entries.map(entry => entry.value);
+    case 'object': return [...expression.spread ? [expression.spread] : [], ...expression.entries.map(entry => entry.value)];
     case 'array': return expression.items.map(({ value }) => value);
     case 'call': return [...expression.target ? [expression.target] : [], ...expression.args];
     case 'new': return [expression.class, ...expression.args];

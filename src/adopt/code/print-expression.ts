@@ -6,6 +6,8 @@ export const WIDTH = 120;
 
 const STEP = 2;
 
+const SPREAD = '...';
+
 /** Where an expression stands. */
 export interface Place {
   /** Spaces before the line that it begins on. */
@@ -72,26 +74,30 @@ function joined(parts: readonly (string | undefined)[], open: string, close: str
   return parts.includes(undefined) ? undefined : `${open}${parts.join(', ')}${close}`;
 }
 
-function objectLine({ entries }: ObjectExpression): string | undefined {
-  if (entries.length === 0) return '{}';
+function objectLine({ spread, entries }: ObjectExpression): string | undefined {
+  if (!spread && entries.length === 0) return '{}';
   const quotes = needsQuotes(entries);
-  return joined(entries.map((entry) => {
+  const before = spread ? [assignedOnOneLine(SPREAD, spread)] : [];
+  return joined([...before, ...entries.map((entry) => {
     if (entry.comments) return undefined;
-    const shorthand = shorthandOf(entry);
-    if (shorthand !== undefined) return shorthand;
-    const value = onOneLine(entry.value);
-    return value === undefined ? undefined : `${prefix(entry, quotes)}${value}`;
-  }), '{ ', ' }');
+    return shorthandOf(entry) ?? assignedOnOneLine(prefix(entry, quotes), entry.value);
+  })], '{ ', ' }');
 }
 
-function brokenObject({ entries }: ObjectExpression, indent: number): string {
+function assignedOnOneLine(before: string, value: Expression): string | undefined {
+  const text = onOneLine(value);
+  return text === undefined ? undefined : `${before}${text}`;
+}
+
+function brokenObject({ spread, entries }: ObjectExpression, indent: number): string {
   const inner = indent + STEP;
   const quotes = needsQuotes(entries);
+  const before = spread ? [`${printAssigned(SPREAD, spread, inner, 1)},`] : [];
   const lines = entries.flatMap((entry) => {
     const text = shorthandOf(entry) ?? printAssigned(prefix(entry, quotes), entry.value, inner, 1);
     return [...commentLines(entry.comments ?? []), `${text},`];
   });
-  return enclosed('{', lines, '}', indent);
+  return enclosed('{', [...before, ...lines], '}', indent);
 }
 
 function brokenArray({ items }: ArrayExpression, at: Place): string {

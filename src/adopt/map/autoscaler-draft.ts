@@ -1,51 +1,87 @@
 import { duration } from './amounts';
 import { metadataOf } from './object-metadata';
+import { addFields, patchedConstruct, Patches, removeAt } from './patches';
 import { commentsOf } from './source-comments';
 import { SystemDraft } from './system-draft';
+import { LeftField, TakenFields } from './taken-fields';
 import { propsWithComments, withAllComments } from './with-comments';
 import { WorkloadDraft } from './workload-draft';
-import { FieldPath, Json, JsonObject, listOf, ManifestObject, objectOf } from '../../manifest';
+import { FieldPath, formatPath, Json, listOf, ManifestObject, objectOf } from '../../manifest';
 import { array, call, Expression, imported, instance, literal, name, object, Statement } from '../code';
 
-/** Whether an autoscaler scales a workload, and says all that cdk8s-plus would otherwise decide. */
-export function scales(scaler: ManifestObject, { workload }: WorkloadDraft): boolean {
-  const spec = scaler.object('spec') ?? {};
-  const target = objectOf(spec.scaleTargetRef);
-  const behavior = objectOf(spec.behavior);
-  return scaler.kind === 'HorizontalPodAutoscaler' && scaler.apiVersion === 'autoscaling/v2' && scaler.namespace === workload.namespace
-    && ['Deployment', 'StatefulSet'].includes(workload.kind) && target?.kind === workload.kind && target.name === workload.name
-    && Object.keys(spec).every(key => ['scaleTargetRef', 'minReplicas', 'maxReplicas', 'metrics', 'behavior'].includes(key))
-    && typeof spec.minReplicas === 'number' && typeof spec.maxReplicas === 'number'
-    && listOf(spec.metrics).length > 0 && listOf(spec.metrics).every(metric => metricOf(metric) !== undefined)
-    && rulesOf(objectOf(behavior?.scaleUp)) !== undefined && rulesOf(objectOf(behavior?.scaleDown)) !== undefined;
+/** Whether an object scales a workload. */
+export function scales(scaler: ManifestObject, { workload }: Pick<WorkloadDraft, 'workload'>): boolean {
+  const target = scaler.object('spec', 'scaleTargetRef');
+  return isAutoscaler(scaler) && scaler.namespace === workload.namespace
+    && ['Deployment', 'StatefulSet'].includes(workload.kind) && target?.kind === workload.kind && target.name === workload.name;
 }
 
-/** `new kplus.HorizontalPodAutoscaler(this, 'autoscaler', { … })`. */
+/** Whether an object is an autoscaler, of any API. */
+export function isAutoscaler({ kind }: ManifestObject): boolean {
+  return kind === 'HorizontalPodAutoscaler';
+}
+
+/** Why an autoscaler cannot be one of cdk8s-plus; undefined where it can. */
+export function whyNoAutoscaler(scaler: ManifestObject): string | undefined {
+  if (scaler.apiVersion !== 'autoscaling/v2') return `cdk8s-plus has no construct for HorizontalPodAutoscaler of ${scaler.apiVersion}`;
+  const metric = listOf(scaler.get('spec', 'metrics')).findIndex(one => metricOf(one) === undefined);
+  const unsaid = [
+    ...typeof scaler.get('spec', 'maxReplicas') === 'number' ? [] : [['spec', 'maxReplicas']],
+    ...metric < 0 ? [] : [['spec', 'metrics', metric]],
+  ];
+  return unsaid.length > 0 ? `its construct cannot say ${unsaid.map(path => formatPath(path)).join(', ')}` : undefined;
+}
+
+/** `new kplus.HorizontalPodAutoscaler(this, 'autoscaler', { … })`, with patches for what no prop says. */
 export function autoscaler(scaler: ManifestObject, { variable }: WorkloadDraft, draft: SystemDraft): Statement {
   const id = draft.ids.take(...draft.context.isOnlyOfKind(scaler) ? ['autoscaler'] : [], scaler.name, `${scaler.name}-autoscaler`);
-  const spec = scaler.object('spec')!;
-  const behavior = objectOf(spec.behavior)!;
+  const { minReplicas, maxReplicas, metrics } = scaler.object('spec')!;
   const props = object({
     metadata: metadataOf(scaler, draft.context),
     target: name(variable),
-    minReplicas: literal(spec.minReplicas!),
-    maxReplicas: literal(spec.maxReplicas!),
-    metrics: { kind: 'array', items: listOf(spec.metrics).map((metric, i) => withAllComments(scaler, ['spec', 'metrics', i], { value: metricOf(metric)! })) },
-    scaleDown: rulesOf(objectOf(behavior.scaleDown)),
-    scaleUp: rulesOf(objectOf(behavior.scaleUp)),
+    minReplicas: typeof minReplicas === 'number' ? literal(minReplicas) : undefined,
+    maxReplicas: literal(maxReplicas!),
+    metrics: listOf(metrics).length > 0 ? metricList(scaler) : undefined,
+    scaleDown: rulesFor(scaler, 'scaleDown'),
+    scaleUp: rulesFor(scaler, 'scaleUp'),
   });
   const entries = propsWithComments(scaler, FIELD_OF_PROP, props.entries);
   const made = instance(imported('cdk8s-plus-28', 'HorizontalPodAutoscaler'), name('this'), literal(id), { ...props, entries });
-  return { kind: 'expression', value: made, comments: commentsOf(scaler, []) };
+  return patchedConstruct(made, commentsOf(scaler, []), patchesOf(scaler));
 }
+
+/** The patches for what no prop says, and for rules that cdk8s-plus would decide. */
+function patchesOf(scaler: ManifestObject): Patches {
+  const unsaid = DIRECTIONS.filter(direction => !rulesFor(scaler, direction)).map((direction): FieldPath => ['spec', 'behavior', direction]);
+  const others = unsaid.length < DIRECTIONS.length ? unsaid : [['spec', 'behavior']];
+  const isGiven = (path: FieldPath) => (scaler.get(...path) ?? null) !== null;
+  const { values, comments } = addFields(scaler, [...others.filter(isGiven).map(path => ({ path })), ...leftFields(scaler)]);
+  return { values: [...others.filter(path => !isGiven(path)).map(removeAt), ...values], comments };
+}
+
+/** What neither props nor the rules of a direction say. */
+function leftFields(scaler: ManifestObject): readonly LeftField[] {
+  const fields = new TakenFields(scaler);
+  for (const path of [['apiVersion'], ['kind'], ['status']]) fields.take(...path);
+  for (const field of ['name', 'namespace', 'labels', 'annotations']) fields.take('metadata', field);
+  for (const field of ['scaleTargetRef', 'maxReplicas', 'metrics', 'behavior']) fields.take('spec', field);
+  if (typeof scaler.get('spec', 'minReplicas') === 'number') fields.take('spec', 'minReplicas');
+  return fields.left();
+}
+
+const DIRECTIONS = ['scaleDown', 'scaleUp'] as const;
 
 /** The fields whose comments props have. */
 const FIELD_OF_PROP: ReadonlyMap<string, FieldPath> = new Map([
   ['metadata', ['metadata']],
   ['target', ['spec', 'scaleTargetRef']],
   ...['minReplicas', 'maxReplicas', 'metrics'].map((field): [string, FieldPath] => [field, ['spec', field]]),
-  ...['scaleDown', 'scaleUp'].map((field): [string, FieldPath] => [field, ['spec', 'behavior', field]]),
+  ...DIRECTIONS.map((field): [string, FieldPath] => [field, ['spec', 'behavior', field]]),
 ]);
+
+function metricList(scaler: ManifestObject): Expression {
+  return { kind: 'array', items: listOf(scaler.get('spec', 'metrics')).map((metric, i) => withAllComments(scaler, ['spec', 'metrics', i], { value: metricOf(metric)! })) };
+}
 
 function metricOf(value: Json): Expression | undefined {
   const metric = objectOf(value);
@@ -57,7 +93,9 @@ function metricOf(value: Json): Expression | undefined {
   return call(imported('cdk8s-plus-28', 'Metric'), resource.name === 'cpu' ? 'resourceCpu' : 'resourceMemory', utilization);
 }
 
-function rulesOf(rules: JsonObject | undefined): Expression | undefined {
+/** The rules of a direction as a prop; undefined where they leave something for cdk8s-plus to decide. */
+function rulesFor(scaler: ManifestObject, direction: typeof DIRECTIONS[number]): Expression | undefined {
+  const rules = scaler.object('spec', 'behavior', direction);
   const window = duration(rules?.stabilizationWindowSeconds);
   const policies = listOf(rules?.policies).map(policyOf);
   const isPlain = Object.keys(rules ?? {}).every(key => ['stabilizationWindowSeconds', 'policies'].includes(key));

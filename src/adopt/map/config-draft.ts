@@ -64,7 +64,7 @@ export class ConfigDraft {
   constructor(readonly facts: ConfigFacts, names: ChartNames, isOnly: boolean) {
     const isSettings = facts.role === 'app' && isOnly;
     const short = wordsOf(facts.name).slice(-2).join('-');
-    const variables = [...this.isCommon ? ['commonConfig'] : [], ...isSettings ? ['settings'] : [], variableName(short), variableName(facts.name)];
+    const variables = [...this.isCommon ? ['commonConfig'] : [], ...isSettings ? ['settings'] : [], variableName(short, 'config'), variableName(facts.name, 'config')];
     this.variable = names.variables.take(...variables);
     this.id = names.ids.take(...this.isCommon ? ['common-config'] : [], ...isSettings ? ['config'] : [], facts.name);
     this.expression = name(this.variable);

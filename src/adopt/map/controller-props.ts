@@ -13,7 +13,6 @@ export interface ControllerDraft {
   readonly identity: Identity;
   readonly fields: TakenFields;
   readonly context: MapContext;
-  readonly autoscaled: boolean;
 }
 
 /** The props for the fields of a workload beside its pods. */
@@ -78,22 +77,23 @@ function updateStrategy(fields: TakenFields): Expression | undefined {
 }
 
 /** How many pods there are, where the construct does not take the same by itself. */
-function replicas({ workload, fields, context, autoscaled }: ControllerDraft, standard: number): Expression | undefined {
+function replicas({ workload, fields, context }: ControllerDraft, standard: number): Expression | undefined {
   const given = fields.object.get('spec', 'replicas');
   if (typeof given === 'number') fields.take('spec', 'replicas');
-  if (autoscaled && typeof given === 'number') {
+  const isScaled = leavesReplicas(workload, context);
+  if (isScaled && given !== undefined) {
     const code = context.findingAt(fields.object, ['spec', 'replicas']);
     context.because(fields.object, 'spec.replicas', code === undefined ? { why: 'the autoscaler decides how many pods there are' } : { code });
   }
-  if (autoscaled || leavesReplicas(workload, context)) return undefined;
+  if (isScaled) return undefined;
   if (given === undefined) context.because(fields.object, 'spec.replicas', { why: WRITTEN_OUT });
   const number = typeof given === 'number' ? given : 1;
   return number === standard ? undefined : literal(number);
 }
 
-/** Whether a workload says nothing of its replicas, because another object does. */
+/** Whether a workload shall say nothing of its replicas, because another object does; 0 turns that one off. */
 export function leavesReplicas(workload: Workload, { set }: MapContext): boolean {
-  return workload.object.get('spec', 'replicas') === undefined && scaledWorkloads(set).has(workload);
+  return workload.object.get('spec', 'replicas') !== 0 && scaledWorkloads(set).has(workload);
 }
 
 const SCALED = new WeakMap<ManifestSet, ScaledWorkloads>();

@@ -1,7 +1,7 @@
 import { EgressRule, ExternalHost, HttpsApi, IEndpoint, NatsScheme, NatsServer, OtlpCollector, OtlpProtocol, Redis, ServiceEndpoint } from '../../address';
 import { isPrivateName } from '../../address/private/private-name';
 import { ManifestSet, Service, ServicePort } from '../../manifest';
-import { call, Expression, imported, literal, object } from '../code';
+import { array, call, Expression, imported, literal, object } from '../code';
 
 /** An endpoint as it is to be written, with what it comes to. */
 export interface EndpointDraft {
@@ -11,6 +11,9 @@ export interface EndpointDraft {
   readonly url?: string;
   readonly egress: readonly EgressRule[];
   readonly needsDns: boolean;
+
+  /** Whether it names the variables of its clients by itself. */
+  readonly givesVariables: boolean;
 }
 
 /** An address, as text holds it. */
@@ -48,16 +51,17 @@ export function endpointOfUrl(text: string, key: string, context: EndpointContex
   }
 }
 
+/** Where no variable says that NATS is meant, `ws` and `tls` may be for anything. */
+const SCHEMES_OF_ONE_PROTOCOL: ReadonlySet<string> = new Set(['nats', 'redis']);
+
 /** The endpoint that a URL names, for who has the URL already: it gives no variable. */
 export function reachOfUrl(text: string, context: EndpointContext): EndpointDraft | undefined {
-  const address = readAddress(text);
-  const service = address && readService(address.host, context);
   const endpoint = endpointOfUrl(text, '', context);
-  if (!address || !service || !endpoint || address.scheme === 'http') return endpoint;
-  const port = endpoint.url === undefined ? undefined : Number(/:(\d+)$/.exec(endpoint.url)?.[1]);
-  if (!port) return undefined;
-  const props = { ...service, port, ...podsBehind(context.set.service(service.namespace, service.service), port, context.set) };
-  return draft(ServiceEndpoint.tcp(props), 'ServiceEndpoint', 'tcp', props);
+  if (!endpoint?.givesVariables) return endpoint;
+  const { scheme, host } = readAddress(text)!;
+  if (!SCHEMES_OF_ONE_PROTOCOL.has(scheme)) return reachOfHost(host, Number(/:(\d+)$/.exec(endpoint.url!)![1]), context);
+  const { entries } = object({ variables: array([]) });
+  return { ...endpoint, expression: { kind: 'object', spread: endpoint.expression, entries } };
 }
 
 /** The endpoint for a server of which host and port are known apart. */
@@ -189,8 +193,8 @@ function draft(made: IEndpoint, of: string, method: string, props: Props, furthe
   return { ...partsOf(made), expression: call(imported('cdk8s-petrosa', of), method, written) };
 }
 
-function partsOf({ url, egress, needsDns }: IEndpoint): Omit<EndpointDraft, 'expression'> {
-  return { url, egress, needsDns };
+function partsOf({ url, egress, needsDns, variables }: IEndpoint): Omit<EndpointDraft, 'expression'> {
+  return { url, egress, needsDns, givesVariables: variables.length > 0 };
 }
 
 function propsExpression(props: Props): Expression {

@@ -15,20 +15,33 @@ export function wordsOf(name: string): string[] {
 
 /** A name of a class: `TaBot`. */
 export function className(name: string): string {
-  const joined = wordsOf(name).map(capitalized).join('');
-  return /^[A-Za-z]/.test(joined) ? joined : `System${joined}`;
+  const joined = joinedWords(name);
+  return startsWithLetter(joined) ? joined : `System${joined}`;
 }
 
-/** A name of a variable: `taBot`. */
-export function variableName(name: string): string {
-  const joined = className(name);
+/** A name of a variable: `taBot`; with what the variable stands for where the name alone is none, as in `newConfig` and `config3scale`. */
+export function variableName(name: string, standsFor = 'object'): string {
+  const joined = joinedWords(name);
+  if (!startsWithLetter(joined)) return `${standsFor}${joined}`;
   const lower = joined.charAt(0).toLowerCase() + joined.slice(1);
-  return RESERVED_WORDS.has(lower) ? `${lower}Object` : lower;
+  return RESERVED_WORDS.has(lower) ? `${lower}${capitalized(standsFor)}` : lower;
 }
+
+/** Ids that a construct refuses as if it had such a child, since it looks for them among the members of an object. */
+const REFUSED_IDS: readonly string[] = Object.getOwnPropertyNames(Object.prototype);
 
 /** Names that are taken; each is given once. */
 export class Names {
-  private readonly taken = new Set<string>();
+  /** Those of the ids in a scope. */
+  static ofIds(): Names {
+    return new Names(REFUSED_IDS);
+  }
+
+  private readonly taken: Set<string>;
+
+  constructor(taken: readonly string[] = []) {
+    this.taken = new Set(taken);
+  }
 
   /** The first of the names that is free, or the last one with a number. */
   take(...wanted: readonly string[]): string {
@@ -46,6 +59,14 @@ export class Names {
 export interface ChartNames {
   readonly variables: Names;
   readonly ids: Names;
+}
+
+function joinedWords(name: string): string {
+  return wordsOf(name).map(capitalized).join('');
+}
+
+function startsWithLetter(text: string): boolean {
+  return /^[A-Za-z]/.test(text);
 }
 
 function capitalized(word: string): string {

@@ -12,12 +12,21 @@ export interface Patches {
 
 /** Sets fields of a construct's object that its props do not have: `ApiObject.of(bot).addJsonPatch(JsonPatch.add('/spec/x', …))`. */
 export function patched(target: Expression, { values, comments }: Patches): Statement[] {
-  const value = call(call(imported('cdk8s', 'ApiObject'), 'of', target), 'addJsonPatch', ...values);
-  return values.length > 0 ? [{ kind: 'expression', value, comments }] : [];
+  return values.length > 0 ? [{ kind: 'expression', value: patching(target, values), comments }] : [];
+}
+
+/** A construct that nothing names, with the patches of its object. */
+export function patchedConstruct(made: Expression, comments: readonly string[], patches: Patches): Statement {
+  const value = patches.values.length > 0 ? patching(made, patches.values) : made;
+  return { kind: 'expression', value, comments: [...comments, ...patches.comments] };
+}
+
+function patching(target: Expression, values: readonly Expression[]): Expression {
+  return call(call(imported('cdk8s', 'ApiObject'), 'of', target), 'addJsonPatch', ...values);
 }
 
 /** The patches that set fields of the input. */
-export function addFields(object: ManifestObject, fields: readonly LeftField[]): Patches {
+export function addFields(object: ManifestObject, fields: readonly Pick<LeftField, 'path'>[]): Patches {
   return { values: fields.map(field => addField(object, field)), comments: placesFor(object, fields.map(({ path }) => path)) };
 }
 
@@ -47,9 +56,18 @@ export function removeAt(path: FieldPath): Expression {
   return call(imported('cdk8s', 'JsonPatch'), 'remove', literal(pointer(path)));
 }
 
-/** A path as RFC 6901 spells it. */
+/** The patch that sets a field of a plain object to null, which its props would leave out. */
+export function nullAt(path: FieldPath): Expression {
+  return call(imported('cdk8s', 'JsonPatch'), 'add', literal(pointerTo(path)), literal(null));
+}
+
+/** A path as RFC 6901 spells it, with the names that props have. */
 function pointer(path: FieldPath): string {
-  return path.map(step => `/${propName(`${step}`).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  return pointerTo(path.map(step => propName(`${step}`)));
+}
+
+function pointerTo(path: FieldPath): string {
+  return path.map(step => `/${`${step}`.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 
 /** A patch is applied before cdk8s-plus turns its names and types into those of Kubernetes. */
@@ -88,6 +106,7 @@ function propName(field: string): string {
 }
 
 const PROP_NAMES: ReadonlyMap<string, string> = new Map([
+  ['clientIP', 'clientIp'],
   ['clusterIP', 'clusterIp'],
   ['hostIP', 'hostIp'],
   ['hostIPC', 'hostIpc'],

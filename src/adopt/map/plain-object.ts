@@ -1,4 +1,5 @@
-import { addField, removeAt } from './patches';
+import { nullFields, withoutNulls } from './null-fields';
+import { addField, nullAt, removeAt } from './patches';
 import { commentsOf } from './source-comments';
 import { SystemDraft } from './system-draft';
 import { writtenNamespace } from './systems';
@@ -10,6 +11,7 @@ import { call, Expression, imported, instance, literal, name, ObjectEntry, State
 /** An object as it is: `new ApiObject(this, 'ingress', { apiVersion, kind, metadata, spec })`. */
 export function plainObject(object: ManifestObject, draft: SystemDraft): Statement {
   const kind = object.kind.replace(/([a-z0-9])([A-Z])/g, '$1-$2').toLowerCase();
+  const nulls = nullFields(object);
   const id = draft.ids.take(...draft.context.isOnlyOfKind(object) ? [kind] : [], ...object.name === '' ? [kind] : [object.name, `${object.name}-${kind}`]);
   const entries = fieldsOf(object.value).flatMap(([key, value]): ObjectEntry[] => {
     if (value === undefined) return [];
@@ -17,12 +19,17 @@ export function plainObject(object: ManifestObject, draft: SystemDraft): Stateme
     return [withComments(object, [key], { key, value: key === 'metadata' ? typedMetadata(object, draft, expression) : expression })];
   });
   const why = draft.context.kept.find(kept => kept.object === object)?.why;
-  const made = instance(imported('cdk8s', 'ApiObject'), name('this'), literal(id), { kind: 'object', entries });
-  const patches = [...addedFields(object, draft).map(removeAt), ...untypedTexts(object, ['metadata']).map(path => addField(object, { path }))];
+  const props: Expression = { kind: 'object', entries };
+  const made = instance(imported('cdk8s', 'ApiObject'), name('this'), literal(id), nulls.length > 0 ? withoutNulls(props) : props);
+  const patches = [
+    ...addedFields(object, draft).map(removeAt),
+    ...untypedTexts(object, ['metadata']).map(path => addField(object, { path })),
+    ...nulls.map(nullAt),
+  ];
   return {
     kind: 'expression',
     value: patches.length > 0 ? call(made, 'addJsonPatch', ...patches) : made,
-    comments: [...why === undefined ? [] : [why], ...commentsOf(object, [])],
+    comments: [...why === undefined ? [] : [`An ApiObject, since ${why}`], ...commentsOf(object, [])],
   };
 }
 

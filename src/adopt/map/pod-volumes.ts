@@ -93,7 +93,7 @@ export class PodVolumes {
 
   /** A volume that several containers mount, as a constant. */
   private shared(volume: string, made: ArrayItem): ArrayItem {
-    const variable = this.draft.variables.take(variableName(volume), variableName(`${volume}-volume`));
+    const variable = this.draft.variables.take(variableName(volume, 'volume'), variableName(`${volume}-volume`, 'volume'));
     this.statements.push({ kind: 'const', name: variable, ...made });
     return { value: name(variable) };
   }

@@ -25,7 +25,7 @@ export class SecretDrafts {
   /** The Secret as cdk8s-plus takes it. */
   plain(secret: string): Expression {
     const draft = this.draft(secret);
-    draft.plain ??= this.names.variables.take(variableName(`${wordsOf(secret).slice(-2).join('-')}-secret`), variableName(`${secret}-secret`));
+    draft.plain ??= this.names.variables.take(variableName(`${wordsOf(secret).slice(-2).join('-')}-secret`, 'secret'), variableName(`${secret}-secret`, 'secret'));
     return name(draft.plain);
   }
 
@@ -48,7 +48,7 @@ export class SecretDrafts {
   private draft(secret: string): SecretDraft {
     const known = this.drafts.get(secret);
     if (known) return known;
-    const made = new SecretDraft(secret, this.names.variables.take(variableName(wordsOf(secret).slice(-1).join('')), variableName(secret)));
+    const made = new SecretDraft(secret, this.names.variables.take(variableName(wordsOf(secret).slice(-1).join(''), 'secret'), variableName(secret, 'secret')));
     this.drafts.set(secret, made);
     return made;
   }

@@ -9,9 +9,9 @@ import { Pods } from './workload-class';
 import { FieldPath, formatPath, listOf, ManifestObject, Service, ServicePort, textOf } from '../../manifest';
 import { array, call, imported, instance, literal, name, object, Expression, Statement } from '../code';
 
-/** Whether a Service leads to the pods of a workload and has nothing that props do not say. */
+/** Whether a Service leads to the pods of a workload, and is of a type that cdk8s-plus has. */
 export function servesWorkload(service: Service, pods: Pods): boolean {
-  return selectsWorkload(service, pods) && readFields(service).left().length === 0;
+  return selectsWorkload(service, pods) && (TYPES.has(typeOf(service)) || typeOf(service) === USUAL_TYPE);
 }
 
 /** Whether a Service leads to the pods of a workload. */
@@ -32,12 +32,12 @@ export function portsByNumber({ object: manifest, ports }: Service): readonly Se
   return ports.filter(({ index, targetPort }) => typeof targetPort === 'number' && typeof manifest.get('spec', 'ports', index, 'targetPort') === 'string');
 }
 
-/** Whether `exposeHttp` can render it: named ports that containers declare, the first one `http`. */
+/** Whether `exposeHttp` can render it: named ports that containers declare, the first one `http`, and nothing for a patch. */
 export function canBeExposed(service: Service, { workload }: Pods): boolean {
   const declared = new Set(workload.containers.flatMap(({ ports }) => ports.map(({ port }) => port)));
   return service.ports[0].name === 'http' && !service.headless && !TYPES.has(typeOf(service)) && service.object.get('spec', 'publishNotReadyAddresses') !== true
     && service.ports.every(({ name: port, protocol, targetPort }) => port !== undefined && protocol === 'TCP' && declared.has(Number(targetPort)))
-    && writtenNamespace(service.object) !== undefined;
+    && writtenNamespace(service.object) !== undefined && readFields(service).left().length === 0;
 }
 
 /** Who is admitted to a Service beside its own namespace, and the policy that says so. */
@@ -117,11 +117,13 @@ export function patchesOf(service: Service): Patches {
 
 const PROTOCOLS = new Set(['TCP', 'UDP', 'SCTP']);
 
+const USUAL_TYPE = 'ClusterIP';
+
 /** The types of Services that cdk8s-plus has beside its usual one. */
 const TYPES: ReadonlyMap<string, string> = new Map([['LoadBalancer', 'LOAD_BALANCER'], ['NodePort', 'NODE_PORT']]);
 
-function typeOf({ object: manifest }: Service): string {
-  return textOf(manifest.get('spec', 'type')) ?? 'ClusterIP';
+function typeOf({ object: manifest }: Pick<Service, 'object'>): string {
+  return textOf(manifest.get('spec', 'type')) ?? USUAL_TYPE;
 }
 
 /** The fields that props say. */
@@ -132,7 +134,7 @@ function readFields(service: Service): TakenFields {
   for (const path of [['apiVersion'], ['kind'], ['spec', 'selector'], ['status']]) fields.take(...path);
   for (const field of ['name', 'namespace', 'labels', 'annotations']) fields.take('metadata', field);
   if (headless) fields.take('spec', 'clusterIP');
-  if (isOpen || typeOf(service) === 'ClusterIP') fields.take('spec', 'type');
+  if (isOpen || typeOf(service) === USUAL_TYPE) fields.take('spec', 'type');
   if (typeof manifest.get('spec', 'publishNotReadyAddresses') === 'boolean') fields.take('spec', 'publishNotReadyAddresses');
   for (const { index, targetPort, protocol } of ports) {
     const said = ['name', 'port', ...isOpen ? ['nodePort'] : [], ...typeof targetPort === 'number' ? ['targetPort'] : [], ...PROTOCOLS.has(protocol) ? ['protocol'] : []];
@@ -151,7 +153,7 @@ function portProps(manifest: ManifestObject, { index, name: portName, port, prot
     name: portName === undefined ? undefined : literal(portName),
     port: literal(port),
     targetPort: targetPort === port || typeof targetPort === 'string' ? undefined : literal(targetPort),
-    nodePort: typeof nodePort === 'number' ? literal(nodePort) : undefined,
+    nodePort: typeof nodePort === 'number' && TYPES.has(typeOf({ object: manifest })) ? literal(nodePort) : undefined,
     protocol: protocol === 'TCP' || !PROTOCOLS.has(protocol) ? undefined : imported('cdk8s-plus-28', `Protocol.${protocol}`),
   });
 }

@@ -50,8 +50,14 @@ function inStatement(statement: Statement, visit: Visit): Statement {
 
 function inExpression(expression: Expression, visit: Visit): Expression {
   switch (expression.kind) {
-    case 'object':
-      return { ...expression, entries: expression.entries.map(entry => ({ ...entry, value: inExpression(entry.value, visit) })) };
+    case 'object': {
+      const { spread, entries } = expression;
+      return {
+        ...expression,
+        ...spread && { spread: inExpression(spread, visit) },
+        entries: entries.map(entry => ({ ...entry, value: inExpression(entry.value, visit) })),
+      };
+    }
     case 'array':
       return { ...expression, items: expression.items.map(item => ({ ...item, value: inExpression(item.value, visit) })) };
     case 'new':

@@ -1,16 +1,17 @@
 import { inApplyOrder } from './apply-order';
-import { autoscaler, scales } from './autoscaler-draft';
+import { autoscaler, isAutoscaler, scales, whyNoAutoscaler } from './autoscaler-draft';
 import { isConfig } from './config-drafts';
 import { EgressPlan, egressPlan } from './egress-plan';
 import { GoverningService, governingService, whyNotGoverned } from './governing-service';
 import { className, variableName } from './identifiers';
 import { admittedRules, namespacesAdmitted } from './ingress-draft';
 import { MapContext } from './map-context';
+import { patchedConstruct } from './patches';
 import { plainObject } from './plain-object';
 import { policyStatement } from './policy-draft';
 import { directionsOf, labelsOf } from './policy-rules';
 import { STATUS, WRITTEN_OUT } from './prop-values';
-import { canBeExposed, exposed, looseService, plainService, portsByNumber, servesWorkload, withPortNumbers } from './service-draft';
+import { canBeExposed, exposed, looseService, patchesOf, plainService, portsByNumber, servesWorkload, withPortNumbers } from './service-draft';
 import { withSharedEndpoints } from './shared-endpoints';
 import { commentsOf } from './source-comments';
 import { SystemDraft } from './system-draft';
@@ -19,6 +20,7 @@ import { Identity, identityOf, whyNoConstruct } from './workload-class';
 import { WorkloadDraft } from './workload-draft';
 import { ManifestObject, Service, Workload } from '../../manifest';
 import { Direction } from '../../reachability';
+import { CLUSTER_METADATA } from '../cluster-metadata';
 import { ChartFile, ConstStatement, name, Statement } from '../code';
 import { namedPath } from '../named-path';
 
@@ -48,11 +50,13 @@ export class SystemChart {
     const own = this.workloads.flatMap((draft, i) => this.workloadStatements(draft, this.workloads.slice(0, i), plans.get(draft)));
     const policies = this.policiesLeft().flatMap(policy => this.policyStatements(policy));
     const services = this.servicesLeft().flatMap(service => this.looseServices(service));
+    for (const object of this.autoscalersLeft()) this.context.kept.push({ object, why: this.whyNotScaling(object) });
     const others = inApplyOrder(this.context.system.objects.filter(object => !this.written.has(object)));
     const first = others.first.map(object => plainObject(object, this.draft));
     const last = others.last.map(object => plainObject(object, this.draft));
     const secrets = this.draft.secrets.statements();
     this.context.covered.push(...this.written);
+    for (const object of this.written) this.leaveClusterMetadata(object);
     const { constants, statements } = withSharedEndpoints([...first, ...this.draft.configStatements(), { kind: 'blank' }, ...own, ...services, ...policies, ...last], this.draft.variables);
     return {
       className: className(id),
@@ -61,6 +65,12 @@ export class SystemChart {
       constants: [],
       statements: [...secrets, ...constants, ...this.endpoints, ...statements],
     };
+  }
+
+  private leaveClusterMetadata(object: ManifestObject): void {
+    for (const field of CLUSTER_METADATA.filter(one => object.get('metadata', one) !== undefined)) {
+      this.context.because(object, `metadata.${field}`, { why: 'the cluster writes it' });
+    }
   }
 
   private addWorkload(object: ManifestObject): void {
@@ -126,10 +136,7 @@ export class SystemChart {
     const after: Statement[] = [];
     const ingressPolicyName = this.expose(draft, after);
     const scaler = this.scalerOf(draft);
-    if (scaler) {
-      this.written.add(scaler);
-      after.push(autoscaler(scaler, draft, this.draft));
-    }
+    if (scaler) after.push(this.autoscaler(scaler, draft));
     after.push(...this.policiesLeft().filter(policy => this.isFor(draft, policy)).flatMap(policy => this.policyStatements(policy, draft)));
     const governing = this.governing.get(draft);
     const egressPolicyName = egress ? egress.policy.name : this.nameBeside(draft);
@@ -151,7 +158,7 @@ export class SystemChart {
         this.written.add(policy!);
         policyName = policy!.name;
       } else {
-        after.push({ kind: 'expression', value: plainService(service, name(draft.variable), this.draft), comments: commentsOf(service.object, []) });
+        after.push(patchedConstruct(plainService(service, name(draft.variable), this.draft), commentsOf(service.object, []), patchesOf(service)));
       }
     }
     return policyName;
@@ -216,10 +223,26 @@ export class SystemChart {
     return isTaken ? `${first!.workload.name}-connections` : undefined;
   }
 
+  private autoscaler(scaler: ManifestObject, draft: WorkloadDraft): Statement {
+    this.written.add(scaler);
+    if (scaler.get('status') !== undefined) this.context.because(scaler, 'status', { why: STATUS });
+    return autoscaler(scaler, draft, this.draft);
+  }
+
   /** The autoscaler of a workload that cdk8s-plus can say. */
   private scalerOf(draft: WorkloadDraft): ManifestObject | undefined {
-    const scalers = this.context.system.objects.filter(object => !this.context.isRaw(object) && scales(object, draft));
-    return scalers.length === 1 ? scalers[0] : undefined;
+    const scalers = this.autoscalersLeft().filter(object => scales(object, draft));
+    return scalers.length === 1 && whyNoAutoscaler(scalers[0]) === undefined ? scalers[0] : undefined;
+  }
+
+  private whyNotScaling(scaler: ManifestObject): string {
+    const target = this.workloads.find(draft => scales(scaler, draft));
+    if (!target) return 'what it scales is no workload of the library in its chart';
+    return whyNoAutoscaler(scaler) ?? `several autoscalers scale ${target.workload.kind} ${target.workload.name}`;
+  }
+
+  private autoscalersLeft(): ManifestObject[] {
+    return this.context.system.objects.filter(object => isAutoscaler(object) && !this.written.has(object) && !this.context.isRaw(object));
   }
 }
 

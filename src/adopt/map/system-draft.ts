@@ -17,7 +17,7 @@ export interface Readers {
 /** The code of one chart while it is written: names that are taken, and the ConfigMaps and Secrets that its workloads ask for. */
 export class SystemDraft {
   readonly variables = new Names();
-  readonly ids = new Names();
+  readonly ids = Names.ofIds();
   readonly secrets = new SecretDrafts(this);
   private readonly configs = new Map<string, ConfigDraft>();
   private readonly differing: DifferingLiterals;

@@ -19,7 +19,7 @@ const GENERIC = /^(?:\.|\.\.|k8s|kube|kubernetes|manifests?|deploy(?:ments?)?|ba
 
 /** One system for each folder that holds manifests, and in it for each namespace with workloads where there are several. */
 export function systemsOf(objects: readonly ManifestObject[]): System[] {
-  const names = new Names();
+  const names = Names.ofIds();
   return [...groupBy(objects, ({ document }) => dirname(document.file))].flatMap(([folder, own]) => {
     const name = nameOf(folder, own);
     const parts = partsOf(own);

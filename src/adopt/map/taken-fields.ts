@@ -1,4 +1,5 @@
 import { FieldPath, fieldsOf, Json, listOf, ManifestObject, objectOf } from '../../manifest';
+import { CLUSTER_METADATA } from '../cluster-metadata';
 
 /** A field of the input that no prop of a construct stands for. */
 export interface LeftField {
@@ -11,7 +12,9 @@ export class TakenFields {
   private readonly taken = new Set<string>();
   private readonly above = new Set<string>();
 
-  constructor(readonly object: ManifestObject) {}
+  constructor(readonly object: ManifestObject) {
+    for (const field of CLUSTER_METADATA) this.take('metadata', field);
+  }
 
   /** The value of a field, which counts as written from now on, with all below it. */
   take(...path: FieldPath): Json | undefined {

@@ -3,6 +3,7 @@ import { containerProps } from './container-props';
 import { controllerProps, leavesReplicas } from './controller-props';
 import { EgressPlan } from './egress-plan';
 import { GoverningService } from './governing-service';
+import { variableName } from './identifiers';
 import { metadataOf } from './object-metadata';
 import { addFields, patched, Patches, removeAt } from './patches';
 import { podProps } from './pod-props';
@@ -45,9 +46,11 @@ export class WorkloadDraft {
 
   constructor(readonly workload: Workload, readonly identity: Identity, private readonly draft: SystemDraft, hasOneOfKind: boolean) {
     const { kind } = workload;
-    const short = shortName(workload.name, draft.context.system.name);
-    this.id = draft.ids.take(...hasOneOfKind ? [kind === 'CronJob' ? 'cron-job' : kind.toLowerCase()] : [], short.kebab, workload.name);
-    this.variable = draft.variables.take(short.camel, `${short.camel}${kind}`);
+    const isNamedAsSystem = workload.name === draft.context.system.name;
+    const ids = [...hasOneOfKind ? [kind === 'CronJob' ? 'cron-job' : kind.toLowerCase()] : [], ...isNamedAsSystem ? ['workload'] : [], workload.name];
+    this.id = draft.ids.take(...ids);
+    const variable = variableName(workload.name, 'workload');
+    this.variable = draft.variables.take(variable, `${variable}${kind}`);
     this.fields = new TakenFields(workload.object);
     this.volumes = new PodVolumes(workload, this.fields, draft);
     this.variables = new VariableDrafts(workload, draft, this.variable, !draft.context.mustStayOpen(workload.namespace, identity));
@@ -85,7 +88,7 @@ export class WorkloadDraft {
       ['labels', literal({ ...this.identity })],
       ['podMetadata', this.podMetadata()],
       ['sharesPodsWith', plan.sharesPodsWith.length > 0 ? array(plan.sharesPodsWith.map(other => name(other))) : undefined],
-      ...controllerProps({ workload, identity, fields, context, autoscaled: plan.autoscaled }),
+      ...controllerProps({ workload, identity, fields, context }),
       ['service', plan.service?.expression],
       ['config', this.variables.common?.expression],
       ['wiredContainers', this.variables.wiredContainers],
@@ -190,9 +193,3 @@ const FIELD_OF_PROP: ReadonlyMap<string, FieldOfProp[1]> = new Map<string, Field
   ['containers', ({ podPath }) => [...podPath, 'containers']],
   ['initContainers', ({ podPath }) => [...podPath, 'initContainers']],
 ]);
-
-/** The name without what the system's name says already. */
-function shortName(workload: string, system: string): { readonly kebab: string; readonly camel: string } {
-  const camel = workload.replace(/[^A-Za-z0-9]+(.)?/g, (_, letter: string | undefined) => (letter ?? '').toUpperCase());
-  return { kebab: workload === system ? 'workload' : workload, camel: /^[a-z]/.test(camel) ? camel : `workload${camel}` };
-}

@@ -72,9 +72,9 @@ export const hasReadOnlyRoot: Condition = ({ path }, { after }) => {
 export const isLabelOfPods: Condition = ({ path, value }, { after }) =>
   [['spec', 'template'], ['spec', 'jobTemplate', 'spec', 'template']].some(pods => valueAt(after!.value, [...pods, 'metadata', 'labels', keyOf(path)]) === value);
 
-/** A label by which a policy selects pods. */
+/** A label by which a policy or a Service selects pods. */
 export const isLabelOfSelector: Condition = ({ path, value }, { after }) =>
-  valueAt(after!.value, ['spec', 'podSelector', 'matchLabels', keyOf(path)]) === value;
+  [['podSelector', 'matchLabels'], ['selector']].some(selector => valueAt(after!.value, ['spec', ...selector, keyOf(path)]) === value);
 
 function keyOf(path: string): string {
   return partsOfPath(path).at(-1)!.replace(/^\[(.*)\]$/s, '$1');

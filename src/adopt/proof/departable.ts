@@ -1,4 +1,5 @@
 import { Departure } from '../adopted-app';
+import { CLUSTER_METADATA_PATTERN } from '../cluster-metadata';
 import { coversField } from '../field-pattern';
 import { changingFields, isForTool } from '../tool-objects';
 
@@ -8,6 +9,7 @@ const FIELDS: readonly string[] = [
   '**.{livenessProbe,readinessProbe,startupProbe}',
   'data',
   'metadata.{annotations,labels}',
+  CLUSTER_METADATA_PATTERN,
   'spec.jobTemplate.metadata',
   'spec.ports[*].targetPort',
   'spec.replicas',

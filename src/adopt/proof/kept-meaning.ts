@@ -1,5 +1,6 @@
 import { CorrectedForms } from './corrected-forms';
 import { Difference } from './difference';
+import { CLUSTER_METADATA_PATTERN } from '../cluster-metadata';
 import { coversField, partsOfPath } from '../field-pattern';
 import { mayBeGone } from './lost-lines';
 import { AddressPlace, isSameAddress } from './same-address';
@@ -28,7 +29,8 @@ const KEPT: readonly (readonly [field: string, holds: (difference: Case) => bool
   ['spec.replicas', isScaledOrOne],
   ['spec.type', ({ field }) => field.before === undefined && field.after === 'ClusterIP'],
   ['spec.strategy.rollingUpdate', ({ field }) => field.before === undefined && Object.values(objectOf(field.after) ?? [field.after]).every(share => share === '25%')],
-  ['status', ({ field }) => field.after === undefined],
+  ['status', isLeftOut],
+  [CLUSTER_METADATA_PATTERN, isLeftOut],
   ['spec.{egress,ingress}', isLineKept],
   ['**', one => one.corrected.hasMade(one)],
 ];
@@ -36,6 +38,10 @@ const KEPT: readonly (readonly [field: string, holds: (difference: Case) => bool
 /** Whether a field that is written in another way still says the same, or what a rule wants it to say. */
 export function isMeaningKept(difference: Case): boolean {
   return KEPT.find(([field]) => coversField(field, difference.field.path))![1](difference);
+}
+
+function isLeftOut({ field }: Case): boolean {
+  return field.after === undefined;
 }
 
 function isSameVariable({ before, after, field, input, output, corrected }: Case): boolean {

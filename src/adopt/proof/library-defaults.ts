@@ -78,6 +78,12 @@ export const LIBRARY_DEFAULTS: readonly LibraryDefault[] = [
     reason: 'a policy carries the identity that it selects (docs/policies.md)',
   },
   {
+    kinds: ['Service'],
+    fields: ['metadata.labels'],
+    where: isLabelOfSelector,
+    reason: 'a Service carries the identity that it selects (docs/connections.md)',
+  },
+  {
     kinds: ['CronJob', 'DaemonSet', 'Deployment', 'Job', 'StatefulSet'],
     fields: ['metadata.labels', 'spec.jobTemplate.metadata.labels'],
     where: isLabelOfPods,
@@ -95,6 +101,7 @@ export const LIBRARY_DEFAULTS: readonly LibraryDefault[] = [
   { kinds: ['Deployment'], fields: ['spec.strategy.rollingUpdate.{maxSurge,maxUnavailable}'], values: ['25%'], reason: TAKEN_ANYWAY },
   { kinds: ['StatefulSet'], fields: ['spec.updateStrategy.type'], values: ['RollingUpdate'], reason: TAKEN_ANYWAY },
   { kinds: ['StatefulSet'], fields: ['spec.updateStrategy.rollingUpdate.partition'], values: [0], reason: TAKEN_ANYWAY },
+  { kinds: ['HorizontalPodAutoscaler'], fields: ['spec.minReplicas'], values: [1], reason: TAKEN_ANYWAY },
   { fields: ['spec.behavior.{scaleDown,scaleUp}.selectPolicy'], values: ['Max'], reason: TAKEN_ANYWAY },
 ];
 

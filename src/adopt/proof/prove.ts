@@ -84,8 +84,8 @@ function faultsOf({ unexplained, newFindings: found }: Proof): Fault[] {
   return [
     ...unexplained.map(({ before, after, field }) => ({
       key: JSON.stringify([before?.id, after?.id, field?.path]),
-      why: field ? `its construct renders another ${field.path} of ${titleOf(before!)}`
-        : before ? `its construct does not render ${titleOf(before)}` : `its construct brings ${titleOf(after!)}`,
+      why: field ? `its construct would render another ${field.path} of ${titleOf(before!)}`
+        : before ? `its construct would not render ${titleOf(before)}` : `its construct would bring ${titleOf(after!)}`,
     })),
     ...found.map(finding => ({
       key: sentenceOf(finding),
@@ -135,7 +135,7 @@ class Attempt implements Proof {
     return [
       this.requests.addDifferences(this.unexplained),
       ...this.unexplained.filter(({ before }) => !before)
-        .map(({ after }) => this.requests.addRaw(this.selectedBy(after!), `its construct brings ${after!.kind} ${after!.name}`)),
+        .map(({ after }) => this.requests.addRaw(this.selectedBy(after!), `its construct would bring ${after!.kind} ${after!.name}`)),
       ...this.newFindings.map(finding => this.requests.addRaw(this.causeOf(finding), whyOf(finding))),
     ].includes(true);
   }

@@ -41,6 +41,6 @@ export class Requests implements AdoptOptions {
       this.patches.set(object, fields);
       return true;
     }
-    return this.addRaw([object], isWhole ? 'its construct does not render it' : whyOther(fields));
+    return this.addRaw([object], isWhole ? 'its construct would not render it' : whyOther(fields));
   }
 }

@@ -1,18 +1,21 @@
 import { rootOf, withNames } from './walk';
 import { append } from '../../manifest';
-import { Expression, ExpressionStatement, LiteralExpression, NewExpression, Statement } from '../code';
-import { namesOfStatements } from '../code/imports';
+import { CallExpression, Expression, ExpressionStatement, LiteralExpression, NameExpression, NewExpression, Statement } from '../code';
+import { namesOf, namesOfStatements } from '../code/imports';
 
 /** What the names of a block's own constructs begin with in all blocks, so that they can be compared; the number of the construct follows. */
 const OWN = 'own construct ';
 
-/** A construct, the calls that follow on it, and the constructs that nothing else names. */
+/** What makes something of a class: `new AppConfig(…)`, or `KnownSecret.of(…)`. */
+export type Making = NewExpression | (CallExpression & { readonly target: NameExpression });
+
+/** A construct, what follows on it, such as its Service, and what nothing else names. */
 export interface Block {
   /** Where it stands among the statements. */
   readonly places: readonly number[];
 
-  /** The constructs above it that are for it alone, such as its ConfigMap. */
-  readonly parts: readonly NewExpression[];
+  /** What stands above it and is for it alone, such as its ConfigMap and its Secret. */
+  readonly parts: readonly Making[];
   readonly made: NewExpression;
 
   /** Its id, which is not the same for two of a scope. */
@@ -22,6 +25,11 @@ export interface Block {
 
   /** The comments above each part, the construct and each call. */
   readonly comments: readonly (readonly string[])[];
+}
+
+/** The class of what is made. */
+export function classOf(making: Making): NameExpression {
+  return making.kind === 'new' ? making.class : making.target;
 }
 
 /** Which of the constructs of a block a name means: a part by its number, or the construct after them. */
@@ -42,7 +50,7 @@ export function blocksOf(statements: readonly Statement[]): Block[] {
   return blocks;
 }
 
-function blockAt(statements: readonly Statement[], start: number, { mentions, made }: Uses): Block | undefined {
+function blockAt(statements: readonly Statement[], start: number, uses: Uses): Block | undefined {
   const first = statements[start];
   if ((first.kind !== 'const' && first.kind !== 'expression') || first.value.kind !== 'new') return undefined;
   const [, id] = first.value.args;
@@ -51,9 +59,9 @@ function blockAt(statements: readonly Statement[], start: number, { mentions, ma
   const calls: ExpressionStatement[] = [];
   for (let next = statements[start + 1]; own !== undefined && isCallOn(next, own); next = statements[start + 1 + calls.length]) calls.push(next);
   const places = [first, ...calls].map((_, i) => start + i);
-  if (own !== undefined && !isWithin(mentions.get(own), places)) return undefined;
+  if (own !== undefined && !isWithin(uses.mentions.get(own), places)) return undefined;
   const named = [...new Set([first, ...calls].flatMap(statement => [...rootsOf(statement)]))].filter(root => root !== own);
-  const parts = named.flatMap(root => isWithin(mentions.get(root), places) ? made.get(root) ?? [] : []);
+  const parts = partsOf(named, places, uses);
   const numbers = new Map([...parts.map(({ name }) => name), own ?? ''].map((name, i) => [name, i]));
   const compared = (expression: Expression) => withNames(expression, (name) => {
     const root = rootOf(name.text);
@@ -61,7 +69,7 @@ function blockAt(statements: readonly Statement[], start: number, { mentions, ma
   });
   return {
     places: [...parts.map(({ at }) => at), ...places],
-    parts: parts.map(({ value }) => value),
+    parts: parts.map(({ value }) => compared(value) as Making),
     made: compared(first.value) as NewExpression,
     id,
     calls: calls.map(({ value }) => compared(value)),
@@ -69,11 +77,11 @@ function blockAt(statements: readonly Statement[], start: number, { mentions, ma
   };
 }
 
-/** A construct that statements name. */
+/** What statements name. */
 interface Named {
   readonly at: number;
   readonly name: string;
-  readonly value: NewExpression;
+  readonly value: Making;
   readonly comments?: readonly string[];
 }
 
@@ -84,7 +92,23 @@ interface Uses {
 
 function madeIn(statements: readonly Statement[]): Map<string, Named> {
   return new Map(statements.flatMap((statement, at): [string, Named][] =>
-    statement.kind === 'const' && statement.value.kind === 'new' ? [[statement.name, { ...statement, value: statement.value, at }]] : []));
+    statement.kind === 'const' && isMaking(statement.value) ? [[statement.name, { ...statement, value: statement.value, at }]] : []));
+}
+
+function isMaking(value: Expression): value is Making {
+  return value.kind === 'new' || (value.kind === 'call' && value.target?.kind === 'name' && value.target.from !== undefined);
+}
+
+/** What nothing names but a block and what is for that alone; each stands below what it names itself. */
+function partsOf(roots: readonly string[], places: readonly number[], uses: Uses): Named[] {
+  const parts = new Set<Named>();
+  for (const root of roots) {
+    const part = uses.made.get(root);
+    if (!part || !isWithin(uses.mentions.get(root), places)) continue;
+    for (const inner of partsOf([...localRoots(namesOf(part.value))], [...places, part.at], uses)) parts.add(inner);
+    parts.add(part);
+  }
+  return [...parts];
 }
 
 function isCallOn(statement: Statement | undefined, own: string): statement is ExpressionStatement {
@@ -105,5 +129,9 @@ function isWithin(mentions: readonly number[] | undefined, places: readonly numb
 }
 
 function rootsOf(statement: Statement): Set<string> {
-  return new Set(namesOfStatements([statement]).filter(({ from }) => !from).map(({ text }) => rootOf(text)));
+  return localRoots(namesOfStatements([statement]));
+}
+
+function localRoots(names: readonly NameExpression[]): Set<string> {
+  return new Set(names.filter(({ from }) => !from).map(({ text }) => rootOf(text)));
 }

@@ -15,24 +15,34 @@ export interface Columns {
   readonly fills: readonly Expression[];
 }
 
-/**
- * Columns for holes: equal ones share theirs, and a text around a name is a template.
- *
- * @param names  the values of the column that names the rows
- * @param taken  names that mean something else in the loop
- */
-export function columnsOf(holes: readonly Hole[], names: readonly Expression[], taken: ReadonlySet<string>): Columns {
+/** What the columns of a table have to fit to. */
+export interface TableScope {
+  /** The values of the column that names the rows. */
+  readonly names: readonly Expression[];
+
+  /** Names that mean something else in the loop. */
+  readonly taken: ReadonlySet<string>;
+
+  /** The ids of all constructs of the chart. */
+  readonly ids: ReadonlySet<string>;
+}
+
+/** Columns for holes: equal ones share theirs, and a text around a name is a template, as is an id that may have the name before it. */
+export function columnsOf(holes: readonly Hole[], { names, taken, ids }: TableScope): Columns {
   const groups = new Map<string, Hole[]>();
   for (const hole of holes) append(groups, vectorOf(hole), hole);
   const used = new Set(taken);
+  const usedIds = new Set(ids);
   const byKey = new Map<string, Column>();
   const rowName = vectorOf({ values: names, keys: [] });
   const inOrder = [...groups].sort(([a], [b]) => Number(b === rowName) - Number(a === rowName));
   const fillOf = new Map<string, Expression>();
   for (const [key, group] of inOrder) {
-    const around = key === rowName ? undefined : textAround(group[0].values, names);
     const row = byKey.get(rowName);
-    if (around && row) {
+    const [{ values }] = group;
+    const isId = group.every(hole => hole.isId);
+    const around = row && (textAround(values, names) ?? (isId ? idAround(values, names, usedIds) : undefined));
+    if (around) {
       fillOf.set(key, template(around.before, nameOf(row.name), around.after));
       continue;
     }
@@ -56,6 +66,18 @@ function textAround(values: readonly (Expression | undefined)[], names: readonly
   if (at < 0) return undefined;
   const [before, after] = [text!.slice(0, at), text!.slice(at + name!.length)];
   return values.every((value, i) => textValue(value) === `${before}${textValue(names[i])}${after}`) ? { before, after } : undefined;
+}
+
+/** What may stand behind the name in each id, where that names the same thing in all: `-data` for `data` and `quotes-data`. */
+function idAround(values: readonly (Expression | undefined)[], names: readonly Expression[], used: Set<string>): TextAround | undefined {
+  const ids = values.map(value => textValue(value)!);
+  const prefixes = names.map(name => `${textValue(name)}-`);
+  const ends = ids.map((id, i) => id.startsWith(prefixes[i]) ? id.slice(prefixes[i].length) : id);
+  if (new Set(ends.map(end => end.replace(/\d+$/, ''))).size > 1) return undefined;
+  const end = ends.find(one => prefixes.every((prefix, i) => ids[i] === `${prefix}${one}` || !used.has(`${prefix}${one}`)));
+  if (end === undefined) return undefined;
+  for (const prefix of prefixes) used.add(`${prefix}${end}`);
+  return { before: '', after: `-${end}` };
 }
 
 function textValue(expression: Expression | undefined): string | undefined {

@@ -5,8 +5,8 @@ export function constantName(text: string): string {
 }
 
 /** The name, with a number where it is taken. */
-export function unusedName(name: string, taken: ReadonlySet<string>): string {
+export function unusedName(name: string, taken: ReadonlySet<string>, separator = '_'): string {
   let unused = name;
-  for (let number = 2; taken.has(unused); number++) unused = `${name}_${number}`;
+  for (let number = 2; taken.has(unused); number++) unused = `${name}${separator}${number}`;
   return unused;
 }

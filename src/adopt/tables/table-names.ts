@@ -1,9 +1,13 @@
+import { unusedName } from './constant-names';
 import { LiteralExpression } from '../code';
 
-/** The variable for a construct of a class: `job` for `NatsAwareCronJob`. */
-export function variableName(className: string, taken: ReadonlySet<string>): string {
-  const word = wordsOf(className).at(-1)!;
-  return taken.has(word) ? `made${word[0].toUpperCase()}${word.slice(1)}` : word;
+/** The variables for what is made of classes: `job` for `NatsAwareCronJob`, and `secret` and `secret2` for two Secrets. */
+export function variableNames(classNames: readonly string[], taken: ReadonlySet<string>): string[] {
+  return classNames.reduce<string[]>((before, className) => {
+    const word = wordsOf(className).at(-1)!;
+    const base = taken.has(word) ? `made${word[0].toUpperCase()}${word.slice(1)}` : word;
+    return [...before, unusedName(base, new Set([...taken, ...before]), '')];
+  }, []);
 }
 
 /** The name of a table: `CRON_JOBS`, or with what the names of its rows share where that is taken or would be one of several. */

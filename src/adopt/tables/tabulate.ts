@@ -1,10 +1,10 @@
-import { Block, blocksOf, ownIndex } from './blocks';
+import { Block, blocksOf, classOf, Making, ownIndex } from './blocks';
 import { Column, columnsOf } from './columns';
-import { tableName, variableName } from './table-names';
-import { HOLE, isHole, isWhole, Unifier, vectorOf } from './unify';
+import { tableName, variableNames } from './table-names';
+import { HOLE, isHole, isWhole, Unifier } from './unify';
 import { rootOf, textOf, withNames } from './walk';
-import { array, ChartFile, ConstStatement, Expression, ForStatement, name as nameOf, NameExpression, NewExpression, ObjectEntry, Statement } from '../code';
-import { namesOf, namesOfStatements } from '../code/imports';
+import { array, ChartFile, ConstStatement, Expression, ForStatement, name as nameOf, NameExpression, ObjectEntry, Statement } from '../code';
+import { namesOf, namesOfStatements, partsOf } from '../code/imports';
 import { printStatements } from '../code/print-statement';
 
 /** Fewer constructs are no table. */
@@ -29,13 +29,14 @@ interface Loop {
 /** Constructs of one class and image that differ only in data become a loop over a table above the class. */
 export function withTables(chart: ChartFile): ChartFile {
   const { statements, constants } = chart;
-  const groups = grouped(blocksOf(statements).filter(({ made }) => holdsKey(made, 'image')), new Set(constants.map(constant => constant.name)))
+  const surroundings = { constants: new Set(constants.map(constant => constant.name)), ids: idsIn(statements) };
+  const groups = grouped(blocksOf(statements).filter(({ made }) => holdsKey(made, 'image')), surroundings)
     .filter(({ blocks }) => blocks.length >= ROWS).sort((a, b) => endOf(a) - endOf(b));
   const named = namesOfStatements(statements).map(({ text }) => rootOf(text));
   const taken = new Set([chart.className, ...named, ...declared(statements), ...constants.map(constant => constant.name)]);
   const loops = groups.flatMap((group) => {
-    const isOnly = groups.every(other => other === group || classOf(other) !== classOf(group));
-    const loop = loopOf(group, taken, isOnly);
+    const isOnly = groups.every(other => other === group || classOfGroup(other) !== classOfGroup(group));
+    const loop = loopOf(group, { taken, ids: surroundings.ids, isOnly });
     if (loop) taken.add(loop.table.name);
     return loop ? [{ blocks: group.blocks, ...loop }] : [];
   });
@@ -43,6 +44,15 @@ export function withTables(chart: ChartFile): ChartFile {
   const gone = new Set(loops.flatMap(({ blocks }) => blocks.flatMap(({ places }) => places)));
   const kept = statements.flatMap((statement, i): Statement[] => [...at.has(i) ? [at.get(i)!] : [], ...gone.has(i) ? [] : [statement]]);
   return { ...chart, constants: [...constants, ...loops.map(({ table }) => table)], statements: kept };
+}
+
+/** What is in a chart beside a block. */
+interface Surroundings {
+  /** The constants above the class. */
+  readonly constants: ReadonlySet<string>;
+
+  /** The ids of all constructs. */
+  readonly ids: ReadonlySet<string>;
 }
 
 /** Blocks that can be one loop. */
@@ -57,26 +67,26 @@ function endOf({ blocks }: Pick<Group, 'blocks'>): number {
 }
 
 /** Each block joins the group in which it needs the fewest columns. */
-function grouped(blocks: readonly Block[], constants: ReadonlySet<string>): Group[] {
+function grouped(blocks: readonly Block[], surroundings: Surroundings): Group[] {
   const groups: Block[][] = [];
   for (const block of blocks) {
     const fitting = groups.flatMap((group) => {
-      const found = patternOf([...group.slice(0, COMPARED), block], constants);
+      const found = patternOf([...group.slice(0, COMPARED), block], surroundings);
       return found ? [{ group, size: found.columns }] : [];
     }).sort((a, b) => a.size - b.size)[0];
     if (fitting) fitting.group.push(block);
     else groups.push([block]);
   }
   return groups.flatMap((group): Group[] => {
-    const pattern = patternOf(group, constants);
+    const pattern = patternOf(group, surroundings);
     return pattern ? [{ blocks: group, pattern }]
-      : [group.slice(0, COMPARED), group.slice(COMPARED)].flatMap(part => grouped(part, constants));
+      : [group.slice(0, COMPARED), group.slice(COMPARED)].flatMap(part => grouped(part, surroundings));
   });
 }
 
 /** What blocks have in common, and what differs. */
 interface Pattern {
-  readonly made: readonly NewExpression[];
+  readonly made: readonly Making[];
   readonly calls: readonly Expression[];
   readonly comments: readonly { readonly comments?: readonly string[] }[];
   readonly unifier: Unifier;
@@ -84,52 +94,66 @@ interface Pattern {
 }
 
 /** The common form of blocks; undefined where they have none, or differ in too much. */
-function patternOf(blocks: readonly Block[], constants: ReadonlySet<string>): Pattern | undefined {
+function patternOf(blocks: readonly Block[], { constants, ids }: Surroundings): Pattern | undefined {
   const [{ calls }] = blocks;
   if (blocks.some(block => block.calls.length !== calls.length || classesOf(block) !== classesOf(blocks[0]))) return undefined;
-  const first = unified(blocks, new Unifier(blocks.length, constants));
-  const found = first && unified(blocks, new Unifier(blocks.length, constants, first.unifier.holes));
-  const optional = found?.unifier.holes.filter(({ values }) => values.includes(undefined)).length ?? 0;
-  return found && found.columns <= COLUMNS && optional <= OPTIONAL_COLUMNS ? found : undefined;
+  const first = unified(blocks, new Unifier(blocks.length, constants), ids);
+  if (!first) return undefined;
+  const { holes: earlier } = first.unifier;
+  for (const withCalls of [false, true]) {
+    const found = unified(blocks, new Unifier(blocks.length, constants, { earlier, withCalls }), ids);
+    if (found && isReadable(found)) return found;
+  }
+  return undefined;
 }
 
-function unified(blocks: readonly Block[], unifier: Unifier): Pattern | undefined {
+function isReadable({ columns, unifier: { holes } }: Pattern): boolean {
+  return columns <= COLUMNS && holes.filter(({ values }) => values.includes(undefined)).length <= OPTIONAL_COLUMNS;
+}
+
+function unified(blocks: readonly Block[], unifier: Unifier, ids: ReadonlySet<string>): Pattern | undefined {
   const [first] = blocks;
   // What is said of a construct stands above what is said of its props.
   const comments = first.comments.map((_, i) => unifier.commonComments(blocks.map(block => block.comments[i])));
-  const made = madeBy(first).map((one, part) => unifiedMade(blocks.map(block => madeBy(block)[part]), one, unifier));
-  const calls = first.calls.map((_, i) => unifier.unify(blocks.map(block => block.calls[i])));
+  const words = wordsFor(madeBy(first));
+  const made = madeBy(first).map((one, i) => unifier.making(blocks.map(block => madeBy(block)[i]), one === first.made ? [] : [words[i]]));
+  const calls = first.calls.map((call, i) => unifier.unify(blocks.map(block => block.calls[i]), call.kind === 'new' ? wordsFor([call]) : []));
   if (!isWhole(made) || !isWhole(calls)) return undefined;
-  return { unifier, made, calls, comments, columns: new Set(unifier.holes.map(vectorOf)).size };
+  const { columns } = columnsOf(unifier.holes, { names: blocks.map(({ id }) => id), taken: new Set(), ids });
+  return { unifier, made, calls, comments, columns: columns.length };
 }
 
-function unifiedMade(made: readonly NewExpression[], first: NewExpression, unifier: Unifier): NewExpression | undefined {
-  if (made.some(({ args }) => args.length !== first.args.length)) return undefined;
-  const args = first.args.map((_, i) => unifier.unify(made.map(one => one.args[i]), i === 1 ? ['id'] : []));
-  const [, , props] = args;
-  // Props that have nothing in common are no column.
-  return isWhole(args) && !(props && isHole(props)) ? { ...first, args } : undefined;
+/** What is made, each by a word of its own. */
+function wordsFor(made: readonly Making[], taken: ReadonlySet<string> = new Set()): string[] {
+  return variableNames(made.map(one => classOf(one).text), taken);
 }
 
-/** The constructs of a block: its parts, and itself. */
-function madeBy({ parts, made }: Block): NewExpression[] {
+/** What a block makes: its parts, and itself. */
+function madeBy({ parts, made }: Block): Making[] {
   return [...parts, made];
 }
 
 function classesOf(block: Block): string {
-  return madeBy(block).map(made => textOf(made.class)).join();
+  return madeBy(block).map(made => textOf(classOf(made))).join();
 }
 
-function classOf({ blocks: [{ made }] }: Group): string {
+function classOfGroup({ blocks: [{ made }] }: Group): string {
   return textOf(made.class);
 }
 
-/** @param isOnly  whether no other table is for constructs of the class */
-function loopOf({ blocks, pattern: found }: Group, taken: ReadonlySet<string>, isOnly: boolean): Loop | undefined {
+interface LoopScope {
+  readonly taken: ReadonlySet<string>;
+  readonly ids: ReadonlySet<string>;
+
+  /** Whether no other table is for constructs of the class. */
+  readonly isOnly: boolean;
+}
+
+function loopOf({ blocks, pattern: found }: Group, { taken, ids, isOnly }: LoopScope): Loop | undefined {
   const { class: of } = blocks[0].made;
   const names = blocks.map(({ id }) => id);
-  const variables = found.made.reduce<string[]>((before, made) => [...before, variableName(made.class.text, new Set([...taken, ...before]))], []);
-  const { columns, fills } = columnsOf(found.unifier.holes, names, new Set([...taken, ...variables]));
+  const variables = wordsFor(found.made, taken);
+  const { columns, fills } = columnsOf(found.unifier.holes, { names, taken: new Set([...taken, ...variables]), ids });
   const filled = <E extends Expression>(expression: E) => withNames(expression, name => fill(name, fills, variables)) as E;
   const used = new Set([...found.made, ...found.calls].flatMap(namesOf).map(({ text }) => ownIndex(text)));
   const made = found.made.map((value, i): Statement => used.has(i)
@@ -171,6 +195,18 @@ function holdsKey(expression: Expression, key: string): boolean {
     case 'new': return expression.args.some(arg => holdsKey(arg, key));
     default: return false;
   }
+}
+
+/** The ids of the constructs that statements make: what stands behind their scope. */
+function idsIn(statements: readonly Statement[]): Set<string> {
+  const ids = new Set<string>();
+  const visit = (expression: Expression): void => {
+    const [scope, id] = expression.kind === 'call' || expression.kind === 'new' ? expression.args : [];
+    if (scope?.kind === 'name' && scope.text === 'this' && id?.kind === 'literal') ids.add(String(id.value));
+    partsOf(expression).forEach(visit);
+  };
+  statements.forEach(statement => 'value' in statement && visit(statement.value));
+  return ids;
 }
 
 function declared(statements: readonly Statement[]): string[] {

@@ -1,5 +1,7 @@
+import { Making } from './blocks';
 import { isClosed, textOf } from './walk';
-import { ArrayItem, CallExpression, Expression, ObjectEntry, ObjectExpression } from '../code';
+import { ArrayItem, CallExpression, Expression, NewExpression, ObjectEntry, ObjectExpression } from '../code';
+import { namesOf, partsOf } from '../code/imports';
 import { printExpression } from '../code/print-expression';
 
 /** What differs among expressions: a value for each of them, undefined where one lacks it. */
@@ -8,6 +10,9 @@ export interface Hole {
 
   /** The keys above it, the last one being its own. */
   readonly keys: readonly string[];
+
+  /** Whether the values are ids of constructs. */
+  readonly isId?: boolean;
 }
 
 /** Objects in which a key that is undefined is not the same as none. */
@@ -15,6 +20,9 @@ const MAPS: ReadonlySet<string> = new Set(['annotations', 'data', 'endpoints', '
 
 /** Keys whose values make members: what differs there is another program. */
 const SAME: ReadonlySet<string> = new Set(['image']);
+
+/** Keys of numbers that are ports. */
+const PORTS: ReadonlySet<string> = new Set(['number', 'port', 'targetPort']);
 
 /** A longer value in a row of a table is hard to read. */
 const LINES_OF_A_VALUE = 5;
@@ -28,6 +36,15 @@ export function vectorOf({ values, keys }: Hole): string {
   return [...isText ? [] : keys.slice(-1), ...values.map(value => value ? textOf(value) : '')].join('\n');
 }
 
+/** Which objects are values of a table as a whole. */
+export interface WholeObjects {
+  /** The holes of a first pass: an object is whole where several of them lie in it and nowhere else. */
+  readonly earlier: readonly Hole[];
+
+  /** Whether those are too whose values differ within calls, which each row has to repeat. */
+  readonly withCalls: boolean;
+}
+
 /** Finds what expressions have in common, and what differs. Holes are names that begin with `HOLE`. */
 export class Unifier {
   readonly holes: Hole[] = [];
@@ -38,9 +55,9 @@ export class Unifier {
   /**
    * @param count  how many expressions there are
    * @param constants  names that may stand in a hole
-   * @param earlier  the holes of a first pass: where several lie in one object and nowhere else, the object is a hole in this one
+   * @param whole  the objects that are a hole as a whole; none without it
    */
-  constructor(count: number, private readonly constants: ReadonlySet<string>, private readonly earlier?: readonly Hole[]) {
+  constructor(count: number, private readonly constants: ReadonlySet<string>, private readonly whole?: WholeObjects) {
     this.comments = Array.from({ length: count }, () => []);
   }
 
@@ -51,6 +68,12 @@ export class Unifier {
     const key = keys.at(-1) ?? '';
     if (SAME.has(key)) return undefined;
     return this.parts(expressions, keys) ?? (MAPS.has(key) || expressions.some(isLong) ? undefined : this.hole(expressions, keys));
+  }
+
+  /** The common form of what is made; one that is another value in each is none. */
+  making(made: readonly Making[], keys: readonly string[]): Making | undefined {
+    const found = this.unify(made, keys);
+    return found && !isHole(found) ? found as Making : undefined;
   }
 
   /** What stands for comments above something: those that all have, or none. */
@@ -73,7 +96,8 @@ export class Unifier {
     const found = all(expressions, 'object') ? this.object(expressions, keys)
       : all(expressions, 'array') ? this.array(expressions, keys)
         : all(expressions, 'call') ? this.call(expressions, keys)
-          : all(expressions, 'literal') ? this.flag(expressions.map(({ value }) => value), keys) : undefined;
+          : all(expressions, 'new') ? this.instance(expressions, keys)
+            : all(expressions, 'literal') ? this.flag(expressions.map(({ value }) => value), keys) : undefined;
     if (!found) {
       this.holes.length = before;
       commented.forEach((length, i) => { this.comments[i].length = length; });
@@ -81,9 +105,10 @@ export class Unifier {
     return found;
   }
 
-  private hole(values: readonly (Expression | undefined)[], keys: readonly string[]): Expression | undefined {
+  private hole(values: readonly (Expression | undefined)[], keys: readonly string[], isId = false): Expression | undefined {
     if (!values.every(value => value === undefined || isClosed(value, this.constants))) return undefined;
-    this.holes.push({ values, keys });
+    const isPort = PORTS.has(keys.at(-1) ?? '') && values.every(value => value && isNumber(value));
+    this.holes.push({ values, keys: isPort ? [...keys.slice(0, -1), 'port'] : keys, isId });
     return { kind: 'name', text: `${HOLE}${this.holes.length - 1}` };
   }
 
@@ -93,14 +118,19 @@ export class Unifier {
 
   /** Whether several values differ within small objects, and none of them is needed elsewhere. */
   private isValue(objects: readonly ObjectExpression[], keys: readonly string[]): boolean {
-    if (!this.earlier || keys.length === 0 || objects.some(isLong)) return false;
+    if (!this.whole || keys.length === 0 || objects.some(isLong)) return false;
+    const { earlier, withCalls } = this.whole;
     const inner = new Unifier(objects.length, this.constants);
-    if (!inner.entries(objects, keys) || inner.holes.length < 2) return false;
+    const common = inner.entries(objects, keys);
+    if (!common || inner.holes.length < 2 || (!withCalls && differsInCalls(common))) return false;
     const here = new Set(inner.holes.map(vectorOf));
-    return this.earlier.filter(hole => here.has(vectorOf(hole))).length === inner.holes.length;
+    return earlier.filter(hole => here.has(vectorOf(hole))).length === inner.holes.length;
   }
 
   private entries(objects: readonly ObjectExpression[], keys: readonly string[]): ObjectExpression | undefined {
+    const spreads = objects.flatMap(({ spread }) => spread ?? []);
+    const spread = spreads.length === objects.length ? this.unify(spreads, keys) : undefined;
+    if (!spread && spreads.length > 0) return undefined;
     const maps = objects.map(({ entries }) => new Map(entries.map(entry => [entry.key, entry] as const)));
     const names = orderedKeys(maps);
     const entries: ObjectEntry[] = [];
@@ -110,7 +140,7 @@ export class Unifier {
       if (!value) return undefined;
       entries.push({ key: name, value, ...this.commonComments(found.map(entry => entry?.comments)) });
     }
-    return { kind: 'object', entries };
+    return { kind: 'object', ...spread && { spread }, entries };
   }
 
   private value(key: string, values: readonly (Expression | undefined)[], keys: readonly string[]): Expression | undefined {
@@ -135,8 +165,29 @@ export class Unifier {
   private call(calls: readonly CallExpression[], keys: readonly string[]): Expression | undefined {
     const [first] = calls;
     if (calls.some(call => called(call) !== called(first) || call.args.length !== first.args.length || call.args.some(isNumber))) return undefined;
-    const args = first.args.map((_, i) => this.unify(calls.map(call => call.args[i]), keys));
-    return isWhole(args) ? { ...first, args } : undefined;
+    const chained = calls.flatMap(({ target }) => target?.kind === 'call' ? target : []);
+    const target = chained.length > 0 ? this.call(chained, keys) : first.target;
+    const args = this.args(calls, keys);
+    return isWhole(args) && (target || !first.target) ? { ...first, target, args } : undefined;
+  }
+
+  private instance(instances: readonly NewExpression[], keys: readonly string[]): Expression | undefined {
+    const [first] = instances;
+    if (instances.some(one => textOf(one.class) !== textOf(first.class) || one.args.length !== first.args.length)) return undefined;
+    const args = this.args(instances, keys);
+    const [, , props] = args;
+    // Props that have nothing in common are no column.
+    return isWhole(args) && !(props && isHole(props)) ? { ...first, args } : undefined;
+  }
+
+  /** Behind its scope stands the id of a construct. */
+  private args(calls: readonly (CallExpression | NewExpression)[], keys: readonly string[]): (Expression | undefined)[] {
+    const [{ args: first }] = calls;
+    const isId = (i: number) => i === 1 && first[0].kind === 'name' && first[0].text === 'this';
+    return first.map((_, i) => {
+      const values = calls.map(({ args }) => args[i]);
+      return isId(i) ? this.hole(values, [...keys, 'id'], true) : this.unify(values, keys);
+    });
   }
 
   private flag(values: readonly unknown[], keys: readonly string[]): Expression | undefined {
@@ -156,6 +207,10 @@ export function isHole(expression: Expression): boolean {
   return expression.kind === 'name' && expression.text.startsWith(HOLE);
 }
 
+function differsInCalls(expression: Expression): boolean {
+  return expression.kind === 'call' ? namesOf(expression).some(isHole) : partsOf(expression).some(differsInCalls);
+}
+
 type OfKind<K> = Extract<Expression, { readonly kind: K }>;
 
 function all<K extends Expression['kind']>(expressions: readonly Expression[], kind: K): expressions is readonly OfKind<K>[] {
@@ -172,8 +227,8 @@ function isLong(expression: Expression): boolean {
 }
 
 /** What is called, without the arguments. */
-function called(call: CallExpression): string {
-  return textOf({ ...call, args: [] });
+function called({ target, method }: CallExpression): string {
+  return `${target?.kind === 'call' ? called(target) : target ? textOf(target) : ''}.${method}`;
 }
 
 function isNumber(expression: Expression): boolean {

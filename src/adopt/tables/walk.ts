@@ -56,7 +56,14 @@ function withParts(expression: Expression, change: (part: Expression, key?: stri
     case 'name': return expression;
     case 'template': return { ...expression, parts: expression.parts.map(part => typeof part === 'string' ? part : change(part)) };
     case 'array': return { ...expression, items: expression.items.map((item): ArrayItem => ({ ...item, value: change(item.value) })) };
-    case 'object': return { ...expression, entries: expression.entries.map(entry => ({ ...entry, value: change(entry.value, entry.key) })) };
+    case 'object': {
+      const { spread, entries } = expression;
+      return {
+        ...expression,
+        ...spread && { spread: change(spread) },
+        entries: entries.map(entry => ({ ...entry, value: change(entry.value, entry.key) })),
+      };
+    }
     case 'call': {
       const { target, args } = expression;
       const key = patchedKey(expression);

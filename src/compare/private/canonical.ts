@@ -21,11 +21,17 @@ const ABSENT_WHEN_EMPTY: ReadonlySet<string> = new Set(['metadata', 'resources',
 /** The comparable form of an object. */
 export function canonical(object: JsonObject): Fields {
   const custom = isCustom(groupOf(textOf(object.apiVersion) ?? ''));
-  return new Canonical(custom).fields(custom ? object : withEqualForms(object));
+  return new Canonical(custom).fields(custom ? withoutNullMetadata(object) : withEqualForms(object));
+}
+
+/** The metadata of a kind are as those of any, whatever its schema says of null. */
+function withoutNullMetadata(object: JsonObject): JsonObject {
+  const metadata = fieldsOf(objectOf(object.metadata) ?? {}).filter(([, value]) => value !== null);
+  return { ...object, metadata: Object.fromEntries(metadata) };
 }
 
 class Canonical {
-  /** @param custom  whether the object is none of Kubernetes itself, whose lists could mean anything */
+  /** @param custom  whether the object is none of Kubernetes itself, whose lists could mean anything, and whose null may be a value */
   constructor(private readonly custom: boolean) {}
 
   fields(object: JsonObject): Fields {
@@ -38,7 +44,7 @@ class Canonical {
   }
 
   private tree(name: string, value: Json | undefined): Tree | undefined {
-    if (value === null || value === undefined) return undefined;
+    if (value === undefined || (value === null && !this.custom)) return undefined;
     if (Array.isArray(value)) return this.list(name, value);
     const object = objectOf(value);
     if (!object) return leaf(value, QUANTITY_FIELDS.has(name));

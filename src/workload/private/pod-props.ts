@@ -36,7 +36,7 @@ function propsFault(props: kplus.WorkloadProps & NatsAwareOptions & Settings, lo
   const identity = props.labels ?? {};
   const labels = labelFault(identity);
   const podLabels = props.podMetadata?.labels ?? {};
-  const overridden = Object.keys(podLabels).find(key => key in identity && podLabels[key] !== identity[key]);
+  const overridden = Object.keys(podLabels).find(key => Object.hasOwn(identity, key) && podLabels[key] !== identity[key]);
   const checks: [boolean, string][] = [
     [name === undefined, 'it has no name; give metadata.name, since names derived from the construct path change when it moves'],
     [name !== undefined && (!isDnsName(name) || name.length > longestName),

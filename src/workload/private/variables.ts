@@ -41,11 +41,11 @@ export class Variables {
   /** Wired variables that were overwritten later, through `container.env`. */
   public overwritten(): string[] {
     return this.containers.flatMap(container => {
-      const present = container.env.variables;
+      const present = variablesOf(container);
       return this.wired
-        .filter(({ name, value }) => !sameValue(present[name], value))
+        .filter(({ name, value }) => !sameValue(present.get(name), value))
         .map(({ name, value }) => `variable ${name} of container ${container.name} is wired to ${describe(value)} and was overwritten `
-          + `with ${describe(present[name])}; remove the addVariable`);
+          + `with ${describe(present.get(name))}; remove the addVariable`);
     });
   }
 
@@ -53,10 +53,13 @@ export class Variables {
     if (!NAME.test(name)) {
       throw constructError(this.workload, `"${name}" is no name of a variable`, 'write letters, digits and underscores, not starting with a digit (env, rename)');
     }
+    if (name === '__proto__') {
+      throw constructError(this.workload, 'a variable named __proto__ would vanish from the object that holds the variables', 'give it another name (env, rename)');
+    }
   }
 
   private set(container: kplus.Container, name: string, value: kplus.EnvValue): void {
-    const present = container.env.variables[name];
+    const present = variablesOf(container).get(name);
     if (present !== undefined && !sameValue(present, value)) {
       throw constructError(
         this.workload,
@@ -66,6 +69,10 @@ export class Variables {
     }
     container.env.addVariable(name, value);
   }
+}
+
+function variablesOf({ env }: kplus.Container): ReadonlyMap<string, kplus.EnvValue> {
+  return new Map(Object.entries(env.variables));
 }
 
 function sameValue(a: kplus.EnvValue | undefined, b: kplus.EnvValue): boolean {

@@ -106,7 +106,7 @@ export class Wiring {
     }
     this.checkRename(options.keys ?? config.keys, options.rename);
     for (const key of options.keys ?? config.keys) {
-      const name = options.rename?.[key] ?? key;
+      const name = renamed(key, options);
       // An address without a way to it is half a connection.
       if (config._hasEndpoint(key)) this.connectTo(config.endpoint(key), { env: name });
       else this.wireKey(name, config, key);
@@ -117,7 +117,7 @@ export class Wiring {
     this.checkRename(options.keys, options.rename);
     for (const key of options.keys) {
       const { secretName } = withPath(this.workload, () => secret.key(key));
-      this.variables.wire(options.rename?.[key] ?? key, secretValue(secretName, key));
+      this.variables.wire(renamed(key, options), secretValue(secretName, key));
     }
   }
 
@@ -209,6 +209,10 @@ export class Wiring {
     const stray = Object.keys(rename).find(key => !keys.includes(key));
     if (stray) throw constructError(this.workload, `rename names the key ${stray}, which is not among the keys used`, `add ${stray} to keys, or remove it from rename`);
   }
+}
+
+function renamed(key: string, { rename = {} }: { readonly rename?: { readonly [key: string]: string } }): string {
+  return Object.hasOwn(rename, key) ? rename[key] : key;
 }
 
 /** A reference needs the Secret's name alone; importing it would add a construct for each use. */

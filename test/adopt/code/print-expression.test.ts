@@ -113,6 +113,14 @@ test('the names of cdk8s-plus stand behind kplus', () => {
   expect(print(call(imported('cdk8s-plus-28', 'Cpu'), 'millis', literal(5)))).toBe('kplus.Cpu.millis(5)');
 });
 
+test.each([
+  ['on its line', 10, '{ ...nats, a: ALPHA }'],
+  ['on several', 130, `{\n  ...nats,\n  a: ${'A'.repeat(130)},\n}`],
+])('the members of another object stand first %s', (_, width, text) => {
+  const value = name(width === 10 ? 'ALPHA' : 'A'.repeat(width));
+  expect(print({ kind: 'object', spread: name('nats'), entries: [{ key: 'a', value }] })).toBe(text);
+});
+
 test('a comment breaks an object, so that it stands above its entry', () => {
   expect(print({ kind: 'object', entries: [{ key: 'a', value: literal(1), comments: ['why\nso'] }] })).toBe('{\n  // why\n  // so\n  a: 1,\n}');
 });

@@ -161,12 +161,12 @@ metadata: { name: nats }
   });
 
   it('writes an object as it is where its construct was refused, and says why', () => {
-    expect(body(DEPLOYMENT(), { raw: ['Deployment rates'] })).toMatch(/^\/\/ its construct refuses it\nnew ApiObject\(this, 'deployment', \{\n {2}apiVersion: 'apps\/v1',/);
+    expect(body(DEPLOYMENT(), { raw: ['Deployment rates'] })).toMatch(/^\/\/ An ApiObject, since its construct refuses it\nnew ApiObject\(this, 'deployment', \{\n {2}apiVersion: 'apps\/v1',/);
   });
 
   it('writes an object as it is of which a field would be another one, and tells it', () => {
     const { kept } = adopted(CONFIG, { patched: { object: 'ConfigMap rates-config', path: 'data.DEPTH', before: '20' } });
-    expect(kept.map(({ object, why }) => [object.kind, why])).toEqual([['ConfigMap', 'its construct renders another data.DEPTH']]);
+    expect(kept.map(({ object, why }) => [object.kind, why])).toEqual([['ConfigMap', 'its construct would render another data.DEPTH']]);
   });
 
   it('keeps a workload that the library has no construct for, and tells it', () => {

@@ -47,8 +47,14 @@ test.each(['no URL', 'ws://bus.nats.svc', 'nats://bus.nats.svc:4222/subject', 'f
   expect(codeOf(url)).toBeUndefined();
 });
 
-test('a server whose URL is known already is reached by TCP', () => {
-  expect(print(reachOfUrl('redis://cache.data.svc', CONTEXT)!.expression, NOWHERE)).toBe("ServiceEndpoint.tcp({ service: 'cache', namespace: 'data', port: 6379 })");
+test.each([
+  ['nats://bus.nats.svc:4222', "{ ...NatsServer.of({ service: 'bus', namespace: 'nats' }), variables: [] }"],
+  ['redis://cache.data.svc', "{ ...Redis.of({ service: 'cache', namespace: 'data' }), variables: [] }"],
+  ['ws://upstream.data.svc:4000', "ServiceEndpoint.tcp({ service: 'upstream', namespace: 'data', port: 4000 })"],
+  ['tls://upstream.data.svc', "ServiceEndpoint.tcp({ service: 'upstream', namespace: 'data', port: 4222 })"],
+  ['http://cache.data.svc', "ServiceEndpoint.http({ service: 'cache', namespace: 'data', port: 80 })"],
+])('the server %s, whose URL is known already, gives no variable', (url, code) => {
+  expect(print(reachOfUrl(url, CONTEXT)!.expression, NOWHERE)).toBe(code);
 });
 
 test.each([

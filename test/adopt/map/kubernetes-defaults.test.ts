@@ -5,7 +5,7 @@ import { ManifestSet, readText } from '../../../src/manifest';
 import { verify } from '../../../src/verify';
 import { TOOLCHAIN } from '../support/toolchain';
 
-const setOf = (yaml: string) => new ManifestSet({ files: readText('shop/k8s.yaml', yaml).documents });
+const setOf = (yaml: string, state = '') => new ManifestSet({ files: readText('shop/k8s.yaml', yaml).documents, state: readText('state.yaml', state).documents });
 const POD = 'metadata: { labels: { app: rates } }, spec: { containers: [{ name: main, image: "shop/rates:1" }] }';
 const controller = (kind: string, spec: string) => `
 apiVersion: apps/v1
@@ -25,9 +25,8 @@ const KEDA = scaler('ScaledObject', 'name: rates').replace('---\n', '---\napiVer
 const OTHER = HPA.replace('Deployment, name: rates', 'Deployment, name: quotes');
 
 /** The code of an app that is proven to render some manifests. */
-function provenCode(yaml: string): string {
-  const input = verify(setOf(yaml));
-  const proof = prove({ input, write: adoptSet, setOf, toolchain: TOOLCHAIN });
+function provenCode(yaml: string, state?: string): string {
+  const proof = prove({ input: verify(setOf(yaml, state)), write: adoptSet, setOf: text => setOf(text, state), toolchain: TOOLCHAIN });
   expect(isProven(proof)).toBe(true);
   return printChart(proof.app.charts[0]);
 }
@@ -47,6 +46,20 @@ test.each([['autoscaler', HPA], ['ScaledObject', KEDA]])('replicas that an %s de
   const code = provenCode(controller('Deployment', '') + yaml);
   expect(code).toContain("JsonPatch.remove('/spec/replicas')");
   expect(code).not.toContain('replicas: 1');
+});
+
+test.each([
+  ['an autoscaler', HPA, undefined],
+  ['a ScaledObject', KEDA, undefined],
+  ['an autoscaler of the state', '', HPA],
+])('replicas that are written beside %s are left out', (_, yaml, state) => {
+  const code = provenCode(controller('Deployment', 'replicas: 3, ') + yaml, state);
+  expect(code).toContain("JsonPatch.remove('/spec/replicas')");
+  expect(code).not.toContain('replicas: 3');
+});
+
+test('replicas that turn an autoscaler off stay', () => {
+  expect(provenCode(controller('Deployment', 'replicas: 0, ') + HPA)).toContain('replicas: 0,');
 });
 
 test('replicas that are left out are written with the number that Kubernetes takes', () => {

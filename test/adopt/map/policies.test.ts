@@ -166,7 +166,7 @@ spec:
 
   it('says the reason above the policy', () => {
     const text = policy('Ingress', '    - { ports: [{ port: 80 }] }\n').replace('---\n', '');
-    expect(body(text)).toMatch(/^\/\/ no construct can say spec\.ingress\[0\], anywhere TCP 80\nnew ApiObject\(/);
+    expect(body(text)).toMatch(/^\/\/ An ApiObject, since no construct can say spec\.ingress\[0\], anywhere TCP 80\nnew ApiObject\(/);
   });
 
   it('gives the connections of a workload another name than that of a policy that stays', () => {
@@ -179,7 +179,7 @@ spec:
     ['an ingress policy for pods of its own namespace', policy('Ingress', '    - { from: [{ podSelector: { matchLabels: { app: web } } }], ports: [{ port: 8080 }] }\n'), []],
     ['a workload beside a policy that no construct can say',
       policy('Egress', '    - { to: [{ namespaceSelector: {} }], ports: [{ port: 443 }] }\n').replace('rates-policy', 'rates-egress'),
-      ['rates-egress: its construct renders another spec.egress[namespaces * TCP 443]']],
+      ['rates-egress: its construct would render another spec.egress[namespaces * TCP 443]']],
   ])('proves %s', (_, text, expected) => {
     expect(proven(DEPLOYMENT + text).proof.app.kept.map(({ object, why }) => `${object.name}: ${why}`)).toEqual(expected);
   });

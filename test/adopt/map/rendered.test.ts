@@ -105,3 +105,55 @@ test('a container of a user stays a container of a construct', () => {
   const { proof } = proven(system('shop').replace(/name: main,/g, 'name: main, securityContext: { runAsUser: 1000 },'));
   expect([isProven(proof), proof.app.kept]).toEqual([true, []]);
 });
+
+describe('a Service without labels, and a policy that admits its namespace', () => {
+  const { proof } = proven(`---
+apiVersion: v1
+kind: Service
+metadata: { name: orders, namespace: shop }
+spec: { selector: { app: orders }, ports: [{ name: http, port: 80, targetPort: http }] }
+---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: orders-in, namespace: shop }
+spec:
+  podSelector: { matchLabels: { app: orders } }
+  policyTypes: [Ingress]
+  ingress: [{ from: [{ namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: shop } } }], ports: [{ port: 8080 }] }]
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: orders, namespace: shop }
+spec:
+  selector: { matchLabels: { app: orders } }
+  template:
+    metadata: { labels: { app: orders } }
+    spec: { containers: [{ name: main, image: "docker.io/shop/orders:1.0.0", ports: [{ name: http, containerPort: 8080 }] }] }
+`);
+
+  it('are written by exposeHttp', () => {
+    expect(proof.files.get('shop.ts')).toContain('orders.exposeHttp({ targetPort: 8080 });');
+  });
+
+  it('are proven', () => {
+    expect([isProven(proof), proof.app.kept]).toEqual([true, []]);
+  });
+});
+
+describe('objects as the cluster shows them', () => {
+  const SHOWN = 'uid: 6f1e, resourceVersion: "7", generation: 3, creationTimestamp: "2025-01-02T03:04:05Z"';
+  const { proof } = proven(`${system('shop')}---
+apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata: { name: orders, namespace: shop }
+spec: { scaleTargetRef: { apiVersion: apps/v1, kind: Deployment, name: orders }, maxReplicas: 3 }
+`.replace(/namespace: shop }/g, `namespace: shop, ${SHOWN} }`));
+
+  it('are proven', () => {
+    expect([isProven(proof), proof.app.kept]).toEqual([true, []]);
+  });
+
+  it('lose what the cluster writes', () => {
+    expect(proof.synthesis.yaml).not.toMatch(/uid|resourceVersion|generation|creationTimestamp/);
+  });
+});

@@ -49,3 +49,9 @@ test('an endpoint that one workload connects to has no name', () => {
   const [one] = twice('{ name: API_URL, value: "https://api.example.com" }').split(/(?<=\n)---\n/).slice(-1);
   expect(body(one)).toContain("quotes.connectTo(HttpsApi.of('api.example.com'))");
 });
+
+test('a server that one workload gets by its variable and another one by a word of its command has one name', () => {
+  const [first, second] = twice('{ name: NATS_URL, value: "nats://bus.nats.svc.cluster.local:4222" }').split(/(?<=\n)---\n/).slice(-2);
+  const code = body(`${first}---\n${second.replace(/env: .*?\]/, 'args: ["--server=nats://bus.nats.svc.cluster.local:4222"]')}`);
+  expect(code.match(/\w+\.connectTo\(.*\)/g)).toEqual(["rates.connectTo(nats, { env: 'NATS_URL', config: settings })", 'quotes.connectTo({ ...nats, variables: [] })']);
+});

@@ -47,12 +47,12 @@ test.each([
   ['by its IP', 'nats -s nats://10.0.0.7:4222 pub a 1'],
   ['twice', 'nats -s nats://bus.nats.svc:4222 pub a 1; nats -s nats://bus.nats.svc:4222 pub b 1'],
 ])('a server that a script names %s is connected to', (_, script) => {
-  expect(ofScript(script)).toEqual(["ServiceEndpoint.tcp({ service: 'bus', namespace: 'nats', port: 4222 })"]);
+  expect(ofScript(script)).toEqual(["{ ...NatsServer.of({ service: 'bus', namespace: 'nats' }), variables: [] }"]);
 });
 
 test('each server that a script names by another address is connected to', () => {
   const script = 'nats -s nats://10.0.0.7:4222 pub a 1; nats -s nats://bus.nats.svc:4223 pub b 1';
-  expect(ofScript(script)).toEqual([4222, 4223].map(port => `ServiceEndpoint.tcp({ service: 'bus', namespace: 'nats', port: ${port} })`));
+  expect(ofScript(script)).toEqual(['', ', port: 4223'].map(port => `{ ...NatsServer.of({ service: 'bus', namespace: 'nats'${port} }), variables: [] }`));
 });
 
 const texts = (decisions: readonly Decision[]) => decisions.map(({ object, what }) => `${object.name}: ${what}`);

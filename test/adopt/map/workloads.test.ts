@@ -1,4 +1,6 @@
+import { isProven } from '../../../src/adopt';
 import { adopted, body } from '../support/adopted';
+import { proven } from '../support/proven';
 
 /** A workload with one container, as text. */
 function workload(kind: string, { spec = '', labels = 'app: rates', selector = '{ matchLabels: { app: rates } }', pod = '', container = '', image = 'shop/rates:1' } = {}): string {
@@ -216,12 +218,12 @@ test.each([
 test.each([
   ['whose port has a name that is no HTTP', '', '{ port: 80, name: web, targetPort: 8080 }', "new Service(this, 'service', { metadata: { name: 'rates' }, selector: rates, ports: [{ name: 'web', port: 80, targetPort: 8080 }] })"],
   ['of UDP', '', '{ port: 80, name: http, targetPort: 8080, protocol: UDP }', "ports: [{ name: 'http', port: 80, targetPort: 8080, protocol: Protocol.UDP }]"],
-  ['with a finalizer', ', finalizers: [a/b]', '{ port: 80, name: http, targetPort: 8080 }', "new ApiObject(this, 'service', {"],
-  ['with a node port', '', '{ port: 80, name: http, targetPort: 8080, nodePort: 30080 }', "new ApiObject(this, 'service', {"],
+  ['with a finalizer', ', finalizers: [a/b]', '{ port: 80, name: http, targetPort: 8080 }', "})).addJsonPatch(JsonPatch.add('/metadata/finalizers', ['a/b']));"],
+  ['with a node port', '', '{ port: 80, name: http, targetPort: 8080, nodePort: 30080 }', "JsonPatch.add('/spec/ports/0/nodePort', 30080)"],
   ['to a port by its name', '', '{ port: 80, targetPort: http }', 'selector: rates, ports: [{ port: 80, targetPort: 8080 }] })'],
-  ['to a port by a name that no container has', '', '{ port: 80, targetPort: web }', "new ApiObject(this, 'service', {"],
-  ['to a port by its name and another protocol', '', '{ port: 80, targetPort: http, protocol: UDP }', "new ApiObject(this, 'service', {"],
-  ['of another protocol', '', '{ port: 80, protocol: QUIC }', "new ApiObject(this, 'service', {"],
+  ['to a port by a name that no container has', '', '{ port: 80, targetPort: web }', "JsonPatch.add('/spec/ports/0/targetPort', k8s.IntOrString.fromString('web'))"],
+  ['to a port by its name and another protocol', '', '{ port: 80, targetPort: http, protocol: UDP }', "JsonPatch.add('/spec/ports/0/targetPort', k8s.IntOrString.fromString('http'))"],
+  ['of another protocol', '', '{ port: 80, protocol: QUIC }', "JsonPatch.add('/spec/ports/0/protocol', 'QUIC')"],
   ['of a port that is no object', '', '80', "new ApiObject(this, 'service', {"],
 ])('a Service %s is no way by exposeHttp', (_, metadata, ports, code) => {
   expect(line(SERVICE(metadata, ports))).toContain(code);
@@ -272,6 +274,28 @@ test.each([
   ['for a name', `${ALONE}spec: { type: ExternalName, externalName: far.example.com, ports: [{ port: 80 }] }\n`, 'its construct cannot say spec.type, spec.externalName'],
 ])('a Service %s is kept as it is, with the reason', (_, text, why) => {
   expect(adopted(text).kept.map(kept => kept.why)).toEqual([why]);
+});
+
+const FURTHER = 'sessionAffinity: ClientIP, sessionAffinityConfig: { clientIP: { timeoutSeconds: 60 } }, clusterIP: 10.0.0.7, ';
+const PATCHED = SERVICE('', '{ port: 80, targetPort: http }').replace('spec: { selector', `spec: { ${FURTHER}selector`);
+
+test('what no prop of a Service for a workload says is a patch, and the port that it names a number', () => {
+  expect(line(PATCHED)).toContain("ApiObject.of(new Service(this, 'service', { metadata: { name: 'rates' }, selector: rates, ports: [{ port: 80, targetPort: 8080 }] })).addJsonPatch("
+    + " JsonPatch.add('/spec/sessionAffinity', 'ClientIP'), JsonPatch.add('/spec/sessionAffinityConfig', { clientIp: { timeoutSeconds: 60 } }), JsonPatch.add('/spec/clusterIp', '10.0.0.7') );");
+});
+
+test('a Service for a workload that is only another name is kept as it is, with the reason', () => {
+  const named = SERVICE('', '{ port: 80 }').replace('spec: { selector', 'spec: { type: ExternalName, externalName: far.example.com, selector');
+  expect(adopted(named).kept.map(kept => kept.why)).toEqual(['its construct cannot say spec.type, spec.externalName']);
+});
+
+test('a Service with patches is proven', () => {
+  const { proof } = proven(PATCHED);
+  expect([isProven(proof), proof.app.kept]).toEqual([true, []]);
+});
+
+test('a Service with what exposeHttp cannot say is no way by it, whoever is admitted', () => {
+  expect(line((ADMITTED('shop') + SERVICE('', `${HTTP}, ${ADMIN}`)).replace('spec: { selector', 'spec: { sessionAffinity: ClientIP, selector'))).not.toContain('exposeHttp');
 });
 
 test('a Service of another name says so', () => {

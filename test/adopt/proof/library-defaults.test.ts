@@ -107,3 +107,16 @@ spec: { podSelector: { matchLabels: { app: stock } }, policyTypes: [Egress] }
 `;
   expect(areDefaults(policy(before), policy(after))).toBe(expected);
 });
+
+test.each([
+  ['may get the labels that it selects by', '', 'app: stock', true],
+  ['may not get other labels', '', 'tier: back', false],
+  ['may not lose labels for those', 'app: prices', 'app: stock', false],
+])('a Service %s', (_, before, after, expected) => {
+  const service = (labels: string) => `apiVersion: v1
+kind: Service
+metadata: { name: stock, namespace: shop, labels: { ${labels} } }
+spec: { selector: { app: stock }, ports: [{ port: 80 }] }
+`;
+  expect(areDefaults(service(before), service(after))).toBe(expected);
+});

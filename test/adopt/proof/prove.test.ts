@@ -56,17 +56,17 @@ test('the patches name the fields', () => {
 
 test('what patches do not repair is kept as it is, with the field', () => {
   const proof = proofOf(CONFIG, object => changed(object, { LEVEL: 'debug' }));
-  expect(proof.app.kept.map(({ why }) => why)).toEqual(['its construct renders another data.LEVEL']);
+  expect(proof.app.kept.map(({ why }) => why)).toEqual(['its construct would render another data.LEVEL']);
 });
 
 test('what differs in many fields is kept as it is at once', () => {
   const data = Object.fromEntries([...'abcdefghij'].map(key => [key, 'x']));
   const proof = proofOf(CONFIG, object => changed(object, { LEVEL: 'info', ...data }));
-  expect(proof.app.kept.map(({ why }) => why)).toEqual(['its construct renders another data.a, data.b, data.c, 7 more fields']);
+  expect(proof.app.kept.map(({ why }) => why)).toEqual(['its construct would render another data.a, data.b, data.c, 7 more fields']);
 });
 
 test('an object that is not rendered is kept as it is', () => {
-  expect(proofOf(CONFIG, () => undefined).app.kept.map(({ why }) => why)).toEqual(['its construct does not render it']);
+  expect(proofOf(CONFIG, () => undefined).app.kept.map(({ why }) => why)).toEqual(['its construct would not render it']);
 });
 
 test('a lost object is not explained by a finding that goes with it', () => {
@@ -226,11 +226,11 @@ const keptOf = ({ app }: Proof): string[] => app.kept.map(({ object, why }) => `
 
 describe('what constructs bring that is theirs by nothing that can be seen', () => {
   it('costs the one that brings it its construct, and no other', () => {
-    expect(keptOf(proofWithService(raw => !raw.includes('k')).proof)).toEqual(['k: its construct brings Service shop/other']);
+    expect(keptOf(proofWithService(raw => !raw.includes('k')).proof)).toEqual(['k: its construct would bring Service shop/other']);
   });
 
   it('costs the first of two either of which is enough', () => {
-    expect(keptOf(proofWithService(raw => !raw.includes('k') && !raw.includes('c')).proof)).toEqual(['c: its construct brings Service shop/other']);
+    expect(keptOf(proofWithService(raw => !raw.includes('k') && !raw.includes('c')).proof)).toEqual(['c: its construct would bring Service shop/other']);
   });
 
   it('costs both of two that bring it together', () => {

@@ -22,6 +22,55 @@ test.each([
   expect(dataOf(data)).toEqual([expected]);
 });
 
+describe('null in a map of texts', () => {
+  const WORKLOAD = `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: rates, namespace: shop, labels: { tier: ~ } }
+spec:
+  selector: { matchLabels: { app: rates } }
+  template:
+    metadata: { labels: { app: rates }, annotations: { note: ~ } }
+    spec: { containers: [{ name: api, image: "shop/rates:1", command: null }] }
+`;
+  const OTHERS = `apiVersion: v1
+kind: Secret
+metadata: { name: keys, namespace: shop }
+stringData: { token: ~ }
+---
+apiVersion: example.com/v1
+kind: Widget
+metadata: { name: w, namespace: shop, labels: { tier: ~ } }
+data: { size: ~ }
+`;
+  const changed = (text: string) => typedInput(verify(new ManifestSet({ files: readText('a.yaml', text).documents }))).fixes.map(({ field }) => field!.path);
+
+  it('is the empty text', () => {
+    expect(dataOf('DEPTH: ~')).toEqual([{ DEPTH: '' }]);
+  });
+
+  it('is said to be', () => {
+    expect(typedInput(verified('DEPTH: ~')).fixes.map(({ field, explanation }) => [field, explanation]))
+      .toEqual([[{ path: 'data.DEPTH', before: null, after: '' }, { kind: 'deliberate', reason: 'null in a map of texts is the empty text, as the API server stores it' }]]);
+  });
+
+  it('is changed in metadata wherever they are, and no other field of a structure is', () => {
+    expect(changed(WORKLOAD)).toEqual(['metadata.labels.tier', 'spec.template.metadata.annotations.note']);
+  });
+
+  it('is changed in a Secret, and in kinds of somebody else in the metadata alone', () => {
+    expect(changed(OTHERS)).toEqual(['stringData.token', 'metadata.labels.tier']);
+  });
+
+  it.each([['a ConfigMap', 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: feed, namespace: shop }\ndata: { DEPTH: ~, MODE: fast }\n'], ['a workload', WORKLOAD], ['others', OTHERS]])('is proven: %s', (_, text) => {
+    const { proof } = proven(text);
+    expect([proof.unexplained, proof.newFindings]).toEqual([[], []]);
+  });
+
+  it('costs a ConfigMap no construct', () => {
+    expect(proven('apiVersion: v1\nkind: ConfigMap\nmetadata: { name: feed, namespace: shop }\ndata: { DEPTH: ~, MODE: fast }\n').proof.app.kept).toEqual([]);
+  });
+});
+
 test('what nobody wants to be told is left', () => {
   expect(dataOf('DEPTH: 5', 'annotations: { petrosa-nats/ignore.OBJ503: "the pipeline quotes it" }')).toEqual([{ DEPTH: 5 }]);
 });

@@ -1,41 +1,5 @@
-import { array, call, ChartFile, ConstStatement, Expression, imported, instance, literal, name, object, printChart, Statement } from '../../../src/adopt/code';
-import { withTables } from '../../../src/adopt/tables';
-import { Json } from '../../../src/manifest';
-
-const PROGRAM = ['python', '-m', 'jobs.rollup', '--retries=3', '--verbose', '--output=a-bucket-with-a-long-name-in-a-far-region-of-the-cluster'];
-
-interface Row {
-  readonly id: string;
-  readonly props?: Record<string, Expression>;
-  readonly container?: Record<string, Json>;
-  readonly calls?: readonly Expression[];
-}
-
-/** The statements for a CronJob that runs every so often. */
-function job({ id, props = {}, container = {}, calls = [] }: Row): Statement[] {
-  const made = instance(imported('cdk8s-petrosa', 'NatsAwareCronJob'), name('this'), literal(id), object({
-    metadata: literal({ name: id }),
-    ...props,
-    containers: literal([{ name: 'rollup', image: 'example/rollup:1.4.2', command: PROGRAM, ...container }]),
-  }));
-  return [
-    { kind: 'const', name: id, value: made },
-    ...calls.map((value): Statement => ({ kind: 'expression', value: call(name(id), 'connectTo', value) })),
-    { kind: 'blank' },
-  ];
-}
-
-const chart = (statements: readonly Statement[], parts: Partial<ChartFile> = {}): ChartFile => ({
-  className: 'Rollups', id: 'rollups', constants: [], statements, ...parts,
-});
-const tabulated = (statements: readonly Statement[], parts: Partial<ChartFile> = {}): string => printChart(withTables(chart(statements, parts)));
-const hasTable = (statements: readonly Statement[], parts: Partial<ChartFile> = {}): boolean => tabulated(statements, parts).includes('for (const');
-const jobs = (rows: readonly Omit<Row, 'id'>[]): Statement[] => rows.flatMap((row, i) => job({ id: `rollup${'abcdefghijkl'[i]}`, ...row }));
-const schedule = (text: string) => call(imported('cdk8s-petrosa', 'JobSchedule'), 'expression', literal(text));
-const minutes = (count: number) => call(imported('cdk8s', 'Duration'), 'minutes', literal(count));
-const endpoint = call(imported('cdk8s-petrosa', 'HttpsApi'), 'of', literal('api.example.com'));
-
-const DIFFERENT = [1, 2, 3].map(i => ({ props: { schedule: schedule(`${i} * * * *`) }, calls: [endpoint] }));
+import { DIFFERENT, endpoint, hasTable, job, jobs, minutes, PROGRAM, Row, schedule, tabulated } from './support';
+import { array, call, Expression, imported, instance, literal, name, object, Statement } from '../../../src/adopt/code';
 
 test('constructs that differ in data become a loop over a table', () => {
   expect(tabulated(jobs([1, 2, 3].map(i => ({ props: { schedule: schedule(`${i} * * * *`), deadline: minutes(i) }, calls: [endpoint] }))))).toBe(`\
@@ -241,6 +205,23 @@ test('a list with a local value is no column', () => {
   expect(hasTable(jobs(rows))).toBe(false);
 });
 
+describe('an object that begins with the members of another one', () => {
+  const without = (spread: Expression | undefined): Expression => ({ kind: 'object', spread, entries: [{ key: 'variables', value: array([]) }] });
+
+  it('may begin with what differs', () => {
+    const rows = ['east', 'west', 'north'].map(service => ({ calls: [without(call(imported('cdk8s-petrosa', 'NatsServer'), 'of', literal({ service })))] }));
+    expect(tabulated(jobs(rows))).toContain('job.connectTo({ ...NatsServer.of({ service }), variables: [] });');
+  });
+
+  it('keeps them in the loop', () => {
+    expect(tabulated(jobs(DIFFERENT.map(row => ({ ...row, calls: [without(name('nats'))] }))))).toContain('job.connectTo({ ...nats, variables: [] });');
+  });
+
+  it('is no other one without them', () => {
+    expect(hasTable(jobs(DIFFERENT.map((row, i) => ({ ...row, calls: [without(i === 1 ? undefined : name('nats'))] }))))).toBe(false);
+  });
+});
+
 test('calls of other methods are a column', () => {
   const every = (unit: string) => call(imported('cdk8s', 'Duration'), unit, literal('x'));
   expect(tabulated(jobs(['hours', 'days', 'millis'].map(unit => ({ props: { period: every(unit) } }))))).toContain('period: Duration.days(\'x\')');
@@ -249,6 +230,12 @@ test('calls of other methods are a column', () => {
 test.each([[1, true], [2, false]])('a list of up to %d + 2 lines besides its brackets is a column: %s', (shortest, isColumn) => {
   const lists = [0, 1, 2].map(i => literal(['a', 'b', 'c', 'd'].map(letter => letter.repeat(90)).slice(0, shortest + i)));
   expect(hasTable(jobs(lists.map(keys => ({ props: { keys }, calls: Array<Expression>(9).fill(endpoint) }))))).toBe(isColumn);
+});
+
+test('what differs within a call that another is made on is a column', () => {
+  const patched = (i: number) => call(call(imported('cdk8s', 'ApiObject'), 'of', name(`rollup${'abc'[i]}`), literal(`region-${i}`)), 'addJsonPatch');
+  const found = tabulated(DIFFERENT.flatMap(({ props }, i) => [...job({ id: `rollup${'abc'[i]}`, props }).slice(0, 1), { kind: 'expression', value: patched(i) }]));
+  expect(found).toMatch(/ApiObject\.of\(job, \w+\)\.addJsonPatch\(\);/);
 });
 
 test('comments in a construct that only one has stand above its row', () => {
@@ -268,49 +255,18 @@ test('a table that saves little is none', () => {
   expect(hasTable(jobs(rows.map(row => ({ ...row, calls: [] }))))).toBe(false);
 });
 
-describe('a construct that is for another one alone', () => {
-  const config = (id: string, data: Record<string, string>): Statement => ({
-    kind: 'const',
-    name: `${id}Config`,
-    value: instance(imported('cdk8s-petrosa', 'AppConfig'), name('this'), literal(`${id}-config`), literal({ name: `${id}-config`, data })),
-    comments: [`For ${id}`],
-  });
-  const rows = (calls: (id: string) => readonly Expression[], data: (id: string) => Record<string, string> = id => ({ STREAM: id })): Statement[] => {
-    const ids = ['a', 'b', 'c'];
-    return [...ids.map(id => config(id, data(id))), ...ids.flatMap(id => job({ id, calls: calls(id) }))];
-  };
-  const own = (id: string) => [name(`${id}Config`)];
+describe('variables that differ', () => {
+  const withVariables = (keys: string): Omit<Row, 'id'>[] => Array.from({ length: 6 }, (_, i) => ({
+    props: { envVariables: object(Object.fromEntries([...keys].map(key => [key, call(imported('cdk8s-plus-28', 'EnvValue'), 'fromValue', literal(`${key}${i}`))]))) },
+  }));
 
-  it('stands in the loop before it', () => {
-    expect(tabulated(rows(own))).toContain(`\
-    for (const { name } of CRON_JOBS) {
-      const config = new AppConfig(this, \`\${name}-config\`, { name: \`\${name}-config\`, data: { STREAM: name } });
-      const job = new NatsAwareCronJob(`);
+  it('are a column each', () => {
+    expect(tabulated(jobs(withVariables('AB')))).toContain("{ name: 'rollupb', a: 'A1', b: 'B1' },");
   });
 
-  it('is named there as it is in the loop', () => {
-    expect(tabulated(rows(own))).toContain('job.connectTo(config);');
-  });
-
-  it('is gone from where it stood', () => {
-    expect(tabulated(rows(own))).not.toContain('aConfig');
-  });
-
-  it('leaves its comments to its row', () => {
-    expect(tabulated(rows(own))).toContain("  // For b\n  { name: 'b' },");
-  });
-
-  it('is in no loop where others name it too', () => {
-    expect(tabulated(rows(() => [name('aConfig')]))).toContain('const aConfig = new AppConfig');
-  });
-
-  it('is in no loop where it has another class', () => {
-    const [first, ...others] = rows(own);
-    const other = { ...first, value: { ...(first as ConstStatement).value, class: imported('cdk8s-petrosa', 'PetrosaCommonConfig') } } as Statement;
-    expect(hasTable([other, ...others])).toBe(false);
-  });
-
-  it('is in no loop where it has keys that others lack', () => {
-    expect(hasTable(rows(own, id => ({ [`STREAM_${id}`]: id })))).toBe(false);
+  it('are one column where a table would have too many', () => {
+    const others = (i: number) => Object.fromEntries([...'fghijklmn'].map(key => [key, `${key}${i}`]));
+    const rows = withVariables('ABC').map((row, i) => ({ ...row, container: others(i), calls: Array<Expression>(9).fill(endpoint) }));
+    expect(tabulated(jobs(rows))).toContain('envVariables,\n');
   });
 });

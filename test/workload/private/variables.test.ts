@@ -45,6 +45,19 @@ test('the same value twice is taken', () => {
   expect(() => variables.addOwn(container, { A: fromConfig('c', 'A') })).not.toThrow();
 });
 
+test.each(['constructor', 'toString', 'valueOf'])('a variable may be named %s, as what every object has', (name) => {
+  const { variables, container, present } = setUp();
+  variables.addContainer(container);
+  variables.wire(name, literal('x'));
+  expect([present(), variables.overwritten()]).toEqual([[name], []]);
+});
+
+test('a variable named __proto__, which would vanish, throws', () => {
+  const { variables, container } = setUp();
+  expect(() => variables.addOwn(container, { ['__proto__']: literal('x') }))
+    .toThrow('test: a variable named __proto__ would vanish from the object that holds the variables; give it another name (env, rename)');
+});
+
 test.each<[string, kplus.EnvValue, kplus.EnvValue, string]>([
   ['another key', fromConfig('c', 'A'), fromConfig('c', 'B'), 'is key A of ConfigMap c already and cannot be key B of ConfigMap c'],
   ['another ConfigMap', fromConfig('c', 'A'), fromConfig('d', 'A'), 'is key A of ConfigMap c already and cannot be key A of ConfigMap d'],

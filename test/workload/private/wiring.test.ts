@@ -163,6 +163,13 @@ describe('useConfig', () => {
     expect(envOf(chart)).toEqual(['B=config settings.B', 'ALPHA=config settings.A']);
   });
 
+  test('a key may be named as what every object has, beside one that is renamed', () => {
+    const chart = appsChart();
+    const imported = AppConfig.fromConfigMapName(chart, 'settings', { name: 'settings', keys: ['toString', 'A'] });
+    bot(chart).useConfig(imported, { keys: ['toString', 'A'], rename: { A: 'ALPHA' } });
+    expect(envOf(chart)).toEqual(['toString=config settings.toString', 'ALPHA=config settings.A']);
+  });
+
   test('an imported config needs keys', () => {
     const chart = appsChart();
     const imported = AppConfig.fromConfigMapName(chart, 'settings', { name: 'settings', keys: ['A', 'B'] });
