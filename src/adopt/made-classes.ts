@@ -1,5 +1,5 @@
 import { ChartFile, Expression } from './code';
-import { partsOf } from './code/imports';
+import { partsOf } from './code/parts';
 
 /** The classes of constructs that a chart makes, once for each construct. */
 export function classesOf({ statements }: ChartFile): string[] {

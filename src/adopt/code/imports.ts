@@ -1,4 +1,5 @@
 import { Expression, Module, NameExpression } from './expression';
+import { partsOf } from './parts';
 import { Statement } from './statement';
 
 /** The import lines of a file, for the names that it uses. */
@@ -40,17 +41,4 @@ export function namesOfStatements(statements: readonly Statement[]): NameExpress
 /** The names that an expression uses. */
 export function namesOf(expression: Expression): NameExpression[] {
   return [...expression.kind === 'name' ? [expression] : [], ...partsOf(expression).flatMap(namesOf)];
-}
-
-/** The expressions that stand directly in another. */
-export function partsOf(expression: Expression): Expression[] {
-  switch (expression.kind) {
-    case 'literal':
-    case 'name': return [];
-    case 'template': return expression.parts.filter(part => typeof part !== 'string');
-    case 'object': return [...expression.spread ? [expression.spread] : [], ...expression.entries.map(entry => entry.value)];
-    case 'array': return expression.items.map(({ value }) => value);
-    case 'call': return [...expression.target ? [expression.target] : [], ...expression.args];
-    case 'new': return [expression.class, ...expression.args];
-  }
 }

@@ -1,3 +1,4 @@
+import { carries } from './workload-class';
 import { EgressRule, ExternalHost, HttpsApi, IEndpoint, NatsScheme, NatsServer, OtlpCollector, OtlpProtocol, Redis, ServiceEndpoint } from '../../address';
 import { isPrivateName } from '../../address/private/private-name';
 import { ManifestSet, Service, ServicePort } from '../../manifest';
@@ -183,8 +184,7 @@ function podsBehind(service: Service | undefined, port: number, set: ManifestSet
 /** The number of a target port; a name is that of a container's port. */
 export function podPortOf(service: Service, { targetPort }: ServicePort, set: ManifestSet): number | undefined {
   if (typeof targetPort === 'number') return targetPort;
-  const selects = (labels: Readonly<Record<string, string>>) => Object.entries(service.selector).every(([key, value]) => labels[key] === value);
-  return set.workloads.filter(({ namespace, podLabels }) => namespace === service.namespace && selects(podLabels))
+  return set.workloads.filter(({ namespace, podLabels }) => namespace === service.namespace && carries(podLabels, service.selector))
     .flatMap(({ containers }) => containers.flatMap(({ ports }) => ports)).find(({ name }) => name === targetPort)?.port;
 }
 

@@ -3,6 +3,7 @@ import { CorrectedText, CorrectedTexts } from './corrected-texts';
 import { EndpointContext, EndpointDraft, reachOfHost, reachOfUrl } from './endpoint-draft';
 import { System } from './systems';
 import { untypedTexts } from './untyped-texts';
+import { carries } from './workload-class';
 import { FieldPath, formatPath, groupBy, ManifestObject, ManifestSet, Workload } from '../../manifest';
 import { Facts, Finding, Need, Verification } from '../../verify';
 import { readAddress } from '../../verify/facts/private/read-address';
@@ -87,8 +88,7 @@ export class MapContext {
   }
 
   private podsWith(namespace: string, identity: Readonly<Record<string, string>>): Workload[] {
-    return this.set.workloads.filter(workload => workload.namespace === namespace
-      && Object.entries(identity).every(([key, value]) => workload.podLabels[key] === value));
+    return this.set.workloads.filter(workload => workload.namespace === namespace && carries(workload.podLabels, identity));
   }
 
   /** Code of the first finding at a field or below it. */

@@ -1,5 +1,6 @@
 import { Names, variableName } from './identifiers';
 import { CallExpression, ConstStatement, Expression, name, NameExpression, Statement } from '../code';
+import { withParts } from '../code/parts';
 
 const CLASSES = new Set(['ExternalHost', 'HttpsApi', 'NatsServer', 'OtlpCollector', 'Redis', 'ServiceEndpoint']);
 
@@ -49,31 +50,11 @@ function inStatement(statement: Statement, visit: Visit): Statement {
 }
 
 function inExpression(expression: Expression, visit: Visit): Expression {
-  switch (expression.kind) {
-    case 'object': {
-      const { spread, entries } = expression;
-      return {
-        ...expression,
-        ...spread && { spread: inExpression(spread, visit) },
-        entries: entries.map(entry => ({ ...entry, value: inExpression(entry.value, visit) })),
-      };
-    }
-    case 'array':
-      return { ...expression, items: expression.items.map(item => ({ ...item, value: inExpression(item.value, visit) })) };
-    case 'new':
-      return { ...expression, args: expression.args.map(arg => inExpression(arg, visit)) };
-    case 'call':
-      return isEndpoint(expression) ? visit(expression) : {
-        ...expression,
-        target: expression.target && inExpression(expression.target, visit),
-        args: expression.args.map(arg => inExpression(arg, visit)),
-      };
-    default:
-      return expression;
-  }
+  return isEndpoint(expression) ? visit(expression) : withParts(expression, part => inExpression(part, visit));
 }
 
-function isEndpoint(call: CallExpression): call is EndpointCall {
-  const { target } = call;
+function isEndpoint(expression: Expression): expression is EndpointCall {
+  if (expression.kind !== 'call') return false;
+  const { target } = expression;
   return target?.kind === 'name' && target.from === 'cdk8s-petrosa' && CLASSES.has(target.text);
 }

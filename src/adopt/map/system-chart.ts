@@ -16,7 +16,7 @@ import { withSharedEndpoints } from './shared-endpoints';
 import { commentsOf } from './source-comments';
 import { SystemDraft } from './system-draft';
 import { decisionsOf } from './unknown-servers';
-import { Identity, identityOf, whyNoConstruct } from './workload-class';
+import { carries, Identity, identityOf, whyNoConstruct } from './workload-class';
 import { WorkloadDraft } from './workload-draft';
 import { ManifestObject, Service, Workload } from '../../manifest';
 import { Direction } from '../../reachability';
@@ -256,10 +256,6 @@ function overlap(a: WorkloadDraft, b: WorkloadDraft): boolean {
   if (a.workload.namespace !== b.workload.namespace) return false;
   if (a.workload.finite && b.workload.finite && sameLabels(a.identity, b.identity)) return false;
   return carries(b.workload.podLabels, a.identity) || carries(a.workload.podLabels, b.identity);
-}
-
-function carries(labels: Identity, selector: Identity): boolean {
-  return Object.entries(selector).every(([key, value]) => labels[key] === value);
 }
 
 function sameLabels(a: Identity, b: Identity | undefined): boolean {

@@ -6,6 +6,11 @@ import { Expression, ObjectEntry } from '../code';
 /** The labels that select pods. */
 export type Identity = Readonly<Record<string, string>>;
 
+/** Whether what has labels is selected by others. */
+export function carries(labels: Identity, selector: Identity): boolean {
+  return Object.entries(selector).every(([key, value]) => labels[key] === value);
+}
+
 /** The pods of a workload, and how they are selected. */
 export interface Pods {
   readonly workload: Workload;
@@ -40,7 +45,7 @@ export function whyNoConstruct({ object: manifest, podLabels, containers, podSpe
 /** The labels by which a workload's pods are selected. */
 export function identityOf({ object: manifest, podLabels, finite }: Workload, selectors: readonly Identity[]): Identity | undefined {
   if (finite) {
-    const fitting = selectors.filter(labels => Object.entries(labels).every(([key, value]) => podLabels[key] === value));
+    const fitting = selectors.filter(labels => carries(podLabels, labels));
     const [closest] = fitting.sort((a, b) => Object.keys(b).length - Object.keys(a).length);
     return closest ?? Object.fromEntries(Object.entries(podLabels).filter(([key]) => key !== 'version'));
   }

@@ -87,10 +87,9 @@ function isPortOfName({ before, field, input }: Case): boolean {
 }
 
 /** Whether the port of a Service has the number of the name that the input has, in all pods that it selects. */
-function isPortOfPods({ before, field, input: { set } }: Case): boolean {
+function isPortOfPods({ before, field, input: { network, set } }: Case): boolean {
   const service = set.service(before.namespace, before.name);
-  const selected = set.workloads.filter(({ namespace, podLabels }) => service !== undefined && namespace === service.namespace
-    && Object.entries(service.selector).every(([key, value]) => podLabels[key] === value));
+  const selected = service ? network.workloadsOf(service) : [];
   return selected.length > 0 && selected.every(({ containers }) =>
     containers.flatMap(({ ports }) => ports).some(({ name, port }) => name === field.before && port === field.after));
 }

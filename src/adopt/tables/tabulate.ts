@@ -4,7 +4,8 @@ import { tableName, variableNames } from './table-names';
 import { HOLE, isHole, isWhole, Unifier } from './unify';
 import { rootOf, textOf, withNames } from './walk';
 import { array, ChartFile, ConstStatement, Expression, ForStatement, name as nameOf, NameExpression, ObjectEntry, Statement } from '../code';
-import { namesOf, namesOfStatements, partsOf } from '../code/imports';
+import { namesOf, namesOfStatements } from '../code/imports';
+import { partsOf } from '../code/parts';
 import { printStatements } from '../code/print-statement';
 
 /** Fewer constructs are no table. */

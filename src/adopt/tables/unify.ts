@@ -1,7 +1,8 @@
 import { Making } from './blocks';
 import { isClosed, textOf } from './walk';
 import { ArrayItem, CallExpression, Expression, NewExpression, ObjectEntry, ObjectExpression } from '../code';
-import { namesOf, partsOf } from '../code/imports';
+import { namesOf } from '../code/imports';
+import { partsOf } from '../code/parts';
 import { printExpression } from '../code/print-expression';
 
 /** What differs among expressions: a value for each of them, undefined where one lacks it. */

@@ -1,5 +1,6 @@
-import { ArrayItem, CallExpression, Expression, LiteralExpression, NameExpression, ObjectExpression, Statement } from '../code';
+import { Expression, LiteralExpression, NameExpression, ObjectExpression, Statement } from '../code';
 import { namesOf } from '../code/imports';
+import { withParts } from '../code/parts';
 
 /** Two expressions have one text where they are the same but for their comments. */
 export function textOf(expression: Expression): string {
@@ -47,35 +48,4 @@ function withLiterals(expression: Expression, change: ChangeOfLiteral, place: Li
 function nameIn({ entries }: ObjectExpression): string | undefined {
   const value = entries.find(({ key }) => key === 'name')?.value;
   return value?.kind === 'literal' ? String(value.value) : undefined;
-}
-
-/** The expression with each of its parts changed. */
-function withParts(expression: Expression, change: (part: Expression, key?: string) => Expression): Expression {
-  switch (expression.kind) {
-    case 'literal':
-    case 'name': return expression;
-    case 'template': return { ...expression, parts: expression.parts.map(part => typeof part === 'string' ? part : change(part)) };
-    case 'array': return { ...expression, items: expression.items.map((item): ArrayItem => ({ ...item, value: change(item.value) })) };
-    case 'object': {
-      const { spread, entries } = expression;
-      return {
-        ...expression,
-        ...spread && { spread: change(spread) },
-        entries: entries.map(entry => ({ ...entry, value: change(entry.value, entry.key) })),
-      };
-    }
-    case 'call': {
-      const { target, args } = expression;
-      const key = patchedKey(expression);
-      return { ...expression, ...target && { target: change(target) }, args: args.map((arg, i) => i === 0 ? change(arg) : change(arg, key)) };
-    }
-    case 'new': return { ...expression, args: expression.args.map(arg => change(arg)) };
-  }
-}
-
-/** The key that a patch sets: `nginx.conf` of `JsonPatch.add('/data/nginx.conf', …)`, and `args` of `/spec/containers/0/args/-`. */
-function patchedKey({ target, args: [pointer] }: CallExpression): string | undefined {
-  if (target?.kind !== 'name' || target.text !== 'JsonPatch' || pointer?.kind !== 'literal') return undefined;
-  const keys = String(pointer.value).split('/').filter(step => !/^(\d*|-)$/.test(step));
-  return keys.at(-1)?.replaceAll('~1', '/').replaceAll('~0', '~');
 }
