@@ -75,9 +75,9 @@ describe('the log of a pod that waits', () => {
   const waits = (line: string) => checked('workload-log', { objects: healthyBut(held), logs: { 'ticker-5d9c-x7k2p': `${line}\n` } });
 
   test('tells the last word of its init container', async () => {
-    expect(await waits('waiting for NATS at broker.messaging:4222: Connection refused')).toMatchObject({
+    expect(await waits('waiting for NATS at broker.messaging:4222: connection refused: nothing listens behind it')).toMatchObject({
       status: 'failed',
-      detail: 'ticker-5d9c-x7k2p is held by init container wait-for-nats, which says: waiting for NATS at broker.messaging:4222: Connection refused',
+      detail: 'ticker-5d9c-x7k2p is held by init container wait-for-nats, which says: waiting for NATS at broker.messaging:4222: connection refused: nothing listens behind it',
       hint: 'kubectl logs ticker-5d9c-x7k2p -n shop -c wait-for-nats',
       commands: expect.arrayContaining([['kubectl', 'logs', 'ticker-5d9c-x7k2p', '-n', 'shop', '-c', 'wait-for-nats', '--tail=1']]),
     });
