@@ -34,6 +34,6 @@ function outcomeOf({ code, said, hasLogin }: ProbeSight, { client: { workload: {
     case 15: return hasLogin ? failed({ hint: 'look at the Secret of the workload, and at the users of the server' }) : ok('INFO came; the server wants a login, which was not tried');
     case 17: return failed({ hint: 'write the scheme that the server takes: tls:// or nats://' });
     case 20: return failed({ hint: 'look at the limits of the server, such as max_connections' });
-    default: return { status: 'unchecked', detail: `the probe ended with exit code ${code}${said ? `: ${said}` : ''}`, hint: 'the image needs sh, timeout, nslookup, and nc with -e, as busybox has them' };
+    default: return { status: 'unchecked', detail: `the probe ended with exit code ${code}${said ? `: ${said}` : ''}`, hint: 'the image needs sh, timeout, sed, nslookup, and nc with -e, as busybox has them' };
   }
 }
