@@ -39,7 +39,10 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   constructsVersion: '10.4.0',
   peerDeps: ['cdk8s-plus-28@^2.5.6'],
   bundledDeps: ['@dagrejs/dagre@^3', 'commander@^14', 'croner', 'diff@^9', 'fastest-levenshtein', 'ipaddr.js', 'yaml'],
-  devDeps: ['@grafana/lezer-logql', '@grafana/schema@^11', '@microsoft/jest-sarif', '@types/node@^20', 'ajv@^8', 'ajv-draft-04', 'ajv-formats', 'cdk8s-cli', 'fast-check', 'tsx'],
+  devDeps: [
+    '@grafana/lezer-logql', '@grafana/schema@^11', '@microsoft/jest-sarif', '@stryker-mutator/core@^9', '@stryker-mutator/jest-runner@^9', '@types/node@^20',
+    'ajv@^8', 'ajv-draft-04', 'ajv-formats', 'cdk8s-cli', 'fast-check', 'tsx',
+  ],
   bin: { 'petrosa-nats': 'bin/petrosa-nats' },
   publishToPypi: { distName: 'cdk8s-petrosa', module: 'cdk8s_petrosa' },
 
