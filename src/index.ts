@@ -5,4 +5,5 @@ export * from './config';
 export * from './network';
 export * from './workload';
 export * from './monitoring';
+export * from './synth';
 export * from './validation';

@@ -15,10 +15,11 @@ const IMPORTS: Readonly<Record<string, readonly string[]>> = {
   schedule: ['address', 'subject'],
   probe: ['address', 'subject', 'schedule'],
   app: VALUES,
-  config: [...VALUES, 'app'],
-  network: [...VALUES, 'app', 'config'],
-  workload: [...VALUES, 'app', 'config', 'network'],
-  monitoring: [...VALUES, 'app', 'config', 'network', 'workload'],
+  synth: [...VALUES, 'app'],
+  config: [...VALUES, 'app', 'synth'],
+  network: [...VALUES, 'app', 'synth', 'config'],
+  workload: [...VALUES, 'app', 'synth', 'config', 'network'],
+  monitoring: [...VALUES, 'app', 'synth', 'config', 'network', 'workload'],
   manifest: VALUES,
   edit: [...VALUES, 'manifest'],
   reachability: [...VALUES, 'manifest', 'edit'],
@@ -31,7 +32,7 @@ const IMPORTS: Readonly<Record<string, readonly string[]>> = {
   doctor: BEFORE_DOORS,
   report: [...BEFORE_DOORS, ...DOORS],
   cli: [...BEFORE_DOORS, ...DOORS, 'report'],
-  validation: ['address', 'app', 'manifest', 'verify'],
+  validation: ['address', 'app', 'synth', 'manifest', 'verify'],
 };
 const ROOMS = Object.keys(IMPORTS);
 const SRC = resolve(__dirname, '../src');

@@ -1,9 +1,9 @@
-import { createHash } from 'crypto';
-import { ApiObject, Chart, Lazy } from 'cdk8s';
+import { Chart } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct, IConstruct } from 'constructs';
 import { ConfiguredEndpoint, ConfiguredEndpointProps } from './configured-endpoint';
 import { checkedKey } from './private/config-key';
+import { ConfigObject } from './private/config-object';
 import { configRegistry } from './private/config-registry';
 import { checkedValue, doubtsAbout } from './private/config-value';
 import { configuredUrl } from './private/configured-url';
@@ -86,7 +86,7 @@ export abstract class Config extends Construct implements kplus.IConfigMap, IKey
   /** Whether it is created here; otherwise it lives elsewhere and its keys are declared. */
   public readonly owned: boolean;
 
-  private readonly configMap?: ApiObject;
+  private readonly configMap?: ConfigObject;
   /** Each key; undefined where its value is not known. */
   private readonly values = new Map<string, string | undefined>();
   private readonly endpoints = new Map<string, ConfiguredEndpoint>();
@@ -168,8 +168,13 @@ export abstract class Config extends Construct implements kplus.IConfigMap, IKey
   }
 
   /** @internal */
+  public _hasKey(key: string): boolean {
+    return this.values.has(key);
+  }
+
+  /** @internal */
   public _requireKey(scope: IConstruct, key: string): void {
-    if (!this.values.has(key)) {
+    if (!this._hasKey(key)) {
       throw constructError(scope, `ConfigMap ${this.configMapName} has no key ${key}`, nearest(key, this.keys));
     }
   }
@@ -197,9 +202,7 @@ export abstract class Config extends Construct implements kplus.IConfigMap, IKey
    * @internal
    */
   public _checksum(): string | undefined {
-    if (this.configMap === undefined) return undefined;
-    const { data, binaryData } = this.configMap.toJson();
-    return createHash('sha256').update(JSON.stringify([sorted(data), sorted(binaryData)])).digest('hex').slice(0, 16);
+    return this.configMap?.checksum();
   }
 
   /**
@@ -210,13 +213,10 @@ export abstract class Config extends Construct implements kplus.IConfigMap, IKey
     return this.keys.filter(key => !this.used.has(key));
   }
 
-  private create({ labels, readBy }: ConfigProps): ApiObject {
+  private create({ labels, readBy }: ConfigProps): ConfigObject {
     claimName(this, this.kind, this.namespace, this.name);
-    return new kplus.k8s.KubeConfigMap(this, 'Resource', {
-      metadata: { name: this.name, namespace: this.namespace, labels, ...(readBy === undefined ? {} : { annotations: { [READ_BY]: readBy } }) },
-      // kplus.ConfigMap would leave out data that is nothing but empty strings.
-      data: Lazy.any({ produce: () => Object.fromEntries(this.values) }),
-    });
+    const annotations = readBy === undefined ? undefined : { [READ_BY]: readBy };
+    return new ConfigObject(this, 'Resource', { name: this.name, namespace: this.namespace, labels, annotations }, () => Object.fromEntries(this.values));
   }
 
   private declare({ keys, values = {} }: ImportedContent): void {
@@ -237,6 +237,7 @@ export abstract class Config extends Construct implements kplus.IConfigMap, IKey
     if (this.owned) this.reserve(scope, key, value);
     else this._requireKey(scope, key);
     this.values.set(key, value);
+    this.configMap?.changed();
     warningLog(this).changed();
     for (const doubt of doubtsAbout(value)) Warnings.add(this, `the value of key ${key} ${doubt}`);
   }
@@ -251,10 +252,6 @@ export abstract class Config extends Construct implements kplus.IConfigMap, IKey
 }
 
 type WiringOptions = Pick<ConfiguredEndpointProps, 'path' | 'keysBefore'>;
-
-function sorted(data: { [key: string]: string } = {}): string[][] {
-  return Object.entries(data).sort(([a], [b]) => (a < b ? -1 : 1));
-}
 
 function chartNamespace(scope: IConstruct): string | undefined {
   const chart = chartOf(scope);

@@ -117,7 +117,7 @@ export class PetrosaCommonConfig extends Config {
     for (const [prop, key] of Object.entries(SUBJECT_KEYS)) {
       const given = props[prop as keyof CommonConfigSubjects] !== undefined;
       // An imported map may lack the key of a default.
-      if (this.owned || given || this.keys.includes(key)) this.addData(key, values[key]);
+      if (this.owned || given || this._hasKey(key)) this.addData(key, values[key]);
     }
   }
 }

@@ -9,5 +9,5 @@ function roomsLoadedBy(program: string): string[] {
 }
 
 test('importing the library loads nothing of the engine', () => {
-  expect(roomsLoadedBy("require('./src')")).toEqual(['address', 'app', 'config', 'monitoring', 'network', 'probe', 'schedule', 'subject', 'validation', 'workload']);
+  expect(roomsLoadedBy("require('./src')")).toEqual(['address', 'app', 'config', 'monitoring', 'network', 'probe', 'schedule', 'subject', 'synth', 'validation', 'workload']);
 });

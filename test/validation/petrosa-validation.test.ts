@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { ApiObject, App, Chart, JsonPatch } from 'cdk8s';
-import { FindingSeverity, PetrosaValidation, PetrosaValidationOptions, Warnings } from '../../src';
+import { FindingSeverity, PetrosaApp, PetrosaValidation, PetrosaValidationOptions, Warnings } from '../../src';
 
 let folder: string;
 let stderr: jest.SpyInstance;
@@ -16,8 +16,8 @@ const WILDCARD = { NATS_PUBLISHER_TOPIC: 'orders.*' };
 const QUOTED = { GREETING: '"hello"' };
 
 /** An app with a Deployment that reads all of a ConfigMap. */
-function appWith(data: { [key: string]: string }, annotations: { [key: string]: string } = {}): App {
-  const app = new App({ outdir: folder });
+function appWith(data: { [key: string]: string }, annotations: { [key: string]: string } = {}, kind = App): App {
+  const app = new kind({ outdir: folder });
   const chart = new Chart(app, 'orders', { namespace: 'apps' });
   new ApiObject(chart, 'config', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'orders', annotations }, data });
   new ApiObject(chart, 'deployment', {
@@ -109,8 +109,8 @@ describe('in an app', () => {
     expect(() => synth(appWith({}), { clusterState: ['missing.yaml'] })).toThrow('missing.yaml');
   });
 
-  test('a second synth sees what was patched since the first', () => {
-    const app = appWith({ NATS_PUBLISHER_TOPIC: 'orders.created' });
+  test.each([App, PetrosaApp])('a second synth of %p sees what was patched since the first', (kind) => {
+    const app = appWith({ NATS_PUBLISHER_TOPIC: 'orders.created' }, {}, kind);
     synth(app);
     configOf(app).addJsonPatch(JsonPatch.replace('/data/NATS_PUBLISHER_TOPIC', 'orders.*'));
     expect(() => app.synth()).toThrow('SUB401');

@@ -4,7 +4,7 @@ import { IConstruct } from 'constructs';
 export function perApp<T>(make: (root: IConstruct) => T): (scope: IConstruct) => T {
   const values = new WeakMap<IConstruct, T>();
   return scope => {
-    const root = scope.node.root;
+    const root = rootOf(scope);
     let value = values.get(root);
     if (value === undefined) {
       value = make(root);
@@ -12,4 +12,11 @@ export function perApp<T>(make: (root: IConstruct) => T): (scope: IConstruct) =>
     }
     return value;
   };
+}
+
+/** As `node.root`, which lists all scopes first; it is asked for often. */
+function rootOf(scope: IConstruct): IConstruct {
+  let root = scope;
+  while (root.node.scope) root = root.node.scope;
+  return root;
 }

@@ -21,6 +21,12 @@ export class ConfigReferences {
     return this.whole.has(id) || (this.keys.get(id)?.has(key) ?? false);
   }
 
+  private keysOf(id: string): Set<string> {
+    const keys = this.keys.get(id) ?? new Set();
+    this.keys.set(id, keys);
+    return keys;
+  }
+
   private read(node: unknown, idOf: (name: string) => string): void {
     if (typeof node !== 'object' || node === null) return;
     for (const [field, value] of Object.entries(node)) {
@@ -32,7 +38,7 @@ export class ConfigReferences {
   private refer(id: string, { key, items }: { key?: string; items?: { key: string }[] }): void {
     const keys = key === undefined ? items?.map(item => item.key) : [key];
     if (keys === undefined) this.whole.add(id);
-    else this.keys.set(id, new Set([...this.keys.get(id) ?? [], ...keys]));
+    else keys.forEach(each => this.keysOf(id).add(each));
   }
 }
 

@@ -1,5 +1,6 @@
 import { IConstruct } from 'constructs';
 import { PodIdentity } from './identity';
+import { LabelIndex } from './label-index';
 import { carries, Labels } from './labels';
 import { chartOf } from '../../app/private/chart-of';
 import { perApp } from '../../app/private/per-app';
@@ -11,8 +12,8 @@ interface ChartPods {
 }
 
 interface NamespaceIsolation {
-  readonly isolated: ChartPods[];
-  waiting: (ChartPods & { readonly callback: () => void })[];
+  readonly isolated: LabelIndex<ChartPods>;
+  readonly waiting: LabelIndex<ChartPods & { readonly callback: () => void }>;
 }
 
 const isolationByNamespace = perApp(() => new Map<string, NamespaceIsolation>());
@@ -24,22 +25,22 @@ const isolationByNamespace = perApp(() => new Map<string, NamespaceIsolation>())
 export function declareIsolated(scope: IConstruct, { labels, namespace }: PodIdentity): void {
   const isolation = isolationOf(scope, namespace);
   const declared = { chart: chartOf(scope), labels };
-  isolation.isolated.push(declared);
-  const reached = isolation.waiting.filter(pods => covers(declared, pods));
-  isolation.waiting = isolation.waiting.filter(pods => !reached.includes(pods));
+  isolation.isolated.add(labels, declared);
+  const reached = isolation.waiting.agreeing(labels).filter(pods => covers(declared, pods));
+  reached.forEach(pods => isolation.waiting.delete(pods.labels, pods));
   reached.forEach(({ callback }) => callback());
 }
 
 /** Whether the ingress of these pods has been declared closed by now, as the chart of `scope` means them. */
 export function isIsolated(scope: IConstruct, { labels, namespace }: PodIdentity): boolean {
   const pods = { chart: chartOf(scope), labels };
-  return isolationOf(scope, namespace).isolated.some(declared => covers(declared, pods));
+  return isolationOf(scope, namespace).isolated.agreeing(labels).some(declared => covers(declared, pods));
 }
 
 /** Calls back once: now if the pods are isolated, else as soon as they are. */
 export function onIsolated(scope: IConstruct, pods: PodIdentity, callback: () => void): void {
   if (isIsolated(scope, pods)) callback();
-  else isolationOf(scope, pods.namespace).waiting.push({ chart: chartOf(scope), labels: pods.labels, callback });
+  else isolationOf(scope, pods.namespace).waiting.add(pods.labels, { chart: chartOf(scope), labels: pods.labels, callback });
 }
 
 function covers(declared: ChartPods, pods: ChartPods): boolean {
@@ -49,7 +50,7 @@ function covers(declared: ChartPods, pods: ChartPods): boolean {
 /** Where the namespace is left to `kubectl apply -n`, the charts tell the pods apart. */
 function isolationOf(scope: IConstruct, namespace = ''): NamespaceIsolation {
   const all = isolationByNamespace(scope);
-  const isolation = all.get(namespace) ?? { isolated: [], waiting: [] };
+  const isolation = all.get(namespace) ?? { isolated: new LabelIndex(), waiting: new LabelIndex() };
   all.set(namespace, isolation);
   return isolation;
 }

@@ -1,8 +1,9 @@
 import { Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
+import { PetrosaApp } from '../../synth';
 
 /**
- * A value that all validations of one synth share: cdk8s asks once for the app and once for each of its charts.
+ * A value that all validations of one synth share: cdk8s asks once for the app and once for each of its charts, `PetrosaApp` once.
  * Nothing tells when a synth begins, so it is made anew after that many questions, after a failure, and in a later turn of the event loop.
  */
 export class SynthMemo<T> {
@@ -15,7 +16,7 @@ export class SynthMemo<T> {
   public peek(): T {
     if (!this.held) {
       this.held = { value: this.make() };
-      this.questionsLeft = 1 + this.root.node.findAll().filter(Chart.isChart).length;
+      this.questionsLeft = this.root instanceof PetrosaApp ? 1 : 1 + this.root.node.findAll().filter(Chart.isChart).length;
       queueMicrotask(() => this.forget());
     }
     return this.held.value;

@@ -6,6 +6,7 @@ import { constructError } from '../../app/private/errors';
 import { perApp } from '../../app/private/per-app';
 import { ingressPolicyFor } from '../../network/private/identity-policies';
 import { isIsolated } from '../../network/private/isolation';
+import { LabelIndex } from '../../network/private/label-index';
 import { INatsAwareWorkload } from '../nats-aware-workload';
 
 /** A workload on one end of a flow. */
@@ -24,17 +25,20 @@ interface Flow {
 /** The flows and the workloads of one app, by the namespace that both have, since either may be made first. */
 class Ledger {
   private readonly targets = new Map<string, Party[]>();
-  private readonly flows = new Map<string, Flow[]>();
+  private readonly targetsByLabels = new Map<string, LabelIndex<Party>>();
+  private readonly flows = new Map<string, LabelIndex<Flow>>();
 
   public addTarget(target: Party): void {
     if (target.namespace === undefined) return;
     append(this.targets, target.namespace, target);
-    for (const flow of this.flows.get(target.namespace) ?? []) settle(flow, target);
+    indexOf(this.targetsByLabels, target.namespace).add(target.labels, target);
+    for (const flow of indexOf(this.flows, target.namespace).agreeing(target.labels)) settle(flow, target);
   }
 
   public addFlow(flow: Flow, namespace: string): void {
-    append(this.flows, namespace, flow);
-    for (const target of this.targets.get(namespace) ?? []) settle(flow, target);
+    const { podLabels = {} } = flow.peer;
+    indexOf(this.flows, namespace).add(podLabels, flow);
+    for (const target of indexOf(this.targetsByLabels, namespace).agreeing(podLabels)) settle(flow, target);
   }
 
   /** By namespace, the workloads that admit nobody whom their own policy does not name. */
@@ -94,4 +98,10 @@ function append<T>(lists: Map<string, T[]>, key: string, value: T): void {
   const list = lists.get(key);
   if (list) list.push(value);
   else lists.set(key, [value]);
+}
+
+function indexOf<T>(indexes: Map<string, LabelIndex<T>>, namespace: string): LabelIndex<T> {
+  const index = indexes.get(namespace) ?? new LabelIndex<T>();
+  indexes.set(namespace, index);
+  return index;
 }

@@ -2,6 +2,7 @@ import { Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { constructError } from '../../app/private/errors';
 import { perApp } from '../../app/private/per-app';
+import { LabelIndex } from '../../network/private/label-index';
 import { carries } from '../../network/private/labels';
 
 /** A label set that selects the pods of a workload, and everything that selects them. */
@@ -19,17 +20,23 @@ export interface Identity {
   readonly sharesPodsWith: readonly IConstruct[];
 }
 
-const identitiesOf = perApp(() => new Map<string, Identity[]>());
+/** The identities of a chart and namespace, by what selects pods and by the labels of the pods. */
+interface Place {
+  readonly byLabels: LabelIndex<Identity>;
+  readonly byPodLabels: LabelIndex<Identity>;
+}
+
+const placesOf = perApp(() => new Map<string, Place>());
 
 /**
  * Records the identity of a workload.
  * @throws if another one of the chart and namespace selects its pods, or the reverse, and neither says so
  */
 export function claimIdentity(identity: Identity, namespace: string | undefined): void {
-  const identities = identitiesOf(identity.workload);
-  const place = `${Chart.of(identity.workload).node.path} ${namespace ?? ''}`;
-  const others = identities.get(place) ?? [];
-  identities.set(place, [...others, identity]);
+  const { byLabels, byPodLabels } = placeOf(identity, namespace);
+  const others = new Set([...byPodLabels.agreeing(identity.labels), ...byLabels.agreeing(identity.podLabels)]);
+  byLabels.add(identity.labels, identity);
+  byPodLabels.add(identity.podLabels, identity);
   for (const other of others) {
     if (!overlap(identity, other) || declared(identity, other)) continue;
     const path = other.workload.node.path;
@@ -39,6 +46,14 @@ export function claimIdentity(identity: Identity, namespace: string | undefined)
       `give each a label of its own, such as component, or say sharesPodsWith: [${path.split('/').pop()}]`,
     );
   }
+}
+
+function placeOf({ workload }: Identity, namespace = ''): Place {
+  const places = placesOf(workload);
+  const name = `${Chart.of(workload).node.path} ${namespace}`;
+  const place = places.get(name) ?? { byLabels: new LabelIndex(), byPodLabels: new LabelIndex() };
+  places.set(name, place);
+  return place;
 }
 
 function overlap(a: Identity, b: Identity): boolean {

@@ -63,9 +63,12 @@ export function prefixVariables(workload: IConstruct, binding: SubjectBinding, c
 
 function record(workload: IConstruct, binding: SubjectBinding, role: SubjectRole): void {
   const { path } = workload.node;
-  const uses = usesOf(workload).get(path) ?? [];
-  if (uses.length === 0) deferWarnings(workload, () => warningsOf(workload).get(path) ?? []);
-  usesOf(workload).set(path, [...uses, { path, role, binding }]);
+  const uses = usesOf(workload);
+  if (!uses.has(path)) {
+    uses.set(path, []);
+    deferWarnings(workload, () => warningsOf(workload).get(path) ?? []);
+  }
+  uses.get(path)!.push({ path, role, binding });
 }
 
 function variablesOf({ envName, key, value, queueGroup, queueGroupEnv }: SubjectBinding): Omit<SubjectVariable, 'config'>[] {

@@ -5,7 +5,8 @@ import { constructError } from '../../app/private/errors';
 /** A name of an environment variable that every shell takes; Kubernetes takes dots and hyphens as well. */
 const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
-interface Variable {
+/** A name and what stands behind it. */
+export interface Variable {
   readonly name: string;
   readonly value: kplus.EnvValue;
 }
@@ -17,25 +18,24 @@ export class Variables {
 
   public constructor(private readonly workload: IConstruct) {}
 
-  /** Gives a variable to every wired container, present and future. */
-  public wire(name: string, value: kplus.EnvValue): void {
-    this.checkName(name);
-    this.wired.push({ name, value });
-    for (const container of this.containers) this.set(container, name, value);
+  /** Gives variables to every wired container, present and future. */
+  public wire(...variables: readonly Variable[]): void {
+    for (const { name } of variables) this.checkName(name);
+    this.wired.push(...variables);
+    for (const container of this.containers) this.set(container, variables);
   }
 
   /** A container that gets what is wired; its own variables come after those wired before it was added. */
   public addContainer(container: kplus.Container): void {
     this.containers.push(container);
-    for (const { name, value } of this.wired) this.set(container, name, value);
+    this.set(container, this.wired);
   }
 
   /** Sets the own variables of a container. */
   public addOwn(container: kplus.Container, own: { readonly [name: string]: kplus.EnvValue } = {}): void {
-    for (const [name, value] of Object.entries(own)) {
-      this.checkName(name);
-      this.set(container, name, value);
-    }
+    const variables = Object.entries(own).map(([name, value]) => ({ name, value }));
+    for (const { name } of variables) this.checkName(name);
+    this.set(container, variables);
   }
 
   /** Wired variables that were overwritten later, through `container.env`. */
@@ -58,16 +58,20 @@ export class Variables {
     }
   }
 
-  private set(container: kplus.Container, name: string, value: kplus.EnvValue): void {
-    const present = variablesOf(container).get(name);
-    if (present !== undefined && !sameValue(present, value)) {
-      throw constructError(
-        this.workload,
-        `variable ${name} of container ${container.name} is ${describe(present)} already and cannot be ${describe(value)}`,
-        'remove one of them, or give one another name (env, rename)',
-      );
+  private set(container: kplus.Container, variables: readonly Variable[]): void {
+    const all = container.env.variables; // a copy, which cdk8s-plus makes at each question
+    for (const { name, value } of variables) {
+      const present = Object.hasOwn(all, name) ? all[name] : undefined;
+      if (present !== undefined && !sameValue(present, value)) {
+        throw constructError(
+          this.workload,
+          `variable ${name} of container ${container.name} is ${describe(present)} already and cannot be ${describe(value)}`,
+          'remove one of them, or give one another name (env, rename)',
+        );
+      }
+      all[name] = value;
+      container.env.addVariable(name, value);
     }
-    container.env.addVariable(name, value);
   }
 }
 

@@ -15,7 +15,7 @@ import { recordNatsConnection } from './nats-connection';
 import { isNatsServer } from './nats-endpoint';
 import { completePodSpec } from './pod-spec';
 import { declareSubject, prefixVariables, SubjectRole } from './subjects';
-import { Variables } from './variables';
+import { Variable, Variables } from './variables';
 import { initContainersOf, NatsWait } from './wait-for-nats';
 import { WiredVariable } from './wired-variable';
 import { WiringOptions } from './wiring-options';
@@ -105,26 +105,32 @@ export class Wiring {
         'give the keys: useConfig(config, { keys: [...] })');
     }
     this.checkRename(options.keys ?? config.keys, options.rename);
+    const plain: Variable[] = [];
     for (const key of options.keys ?? config.keys) {
       const name = renamed(key, options);
-      // An address without a way to it is half a connection.
-      if (config._hasEndpoint(key)) this.connectTo(config.endpoint(key), { env: name });
-      else this.wireKey(name, config, key);
+      if (config._hasEndpoint(key)) {
+        this.variables.wire(...plain.splice(0));
+        // An address without a way to it is half a connection.
+        this.connectTo(config.endpoint(key), { env: name });
+      } else {
+        plain.push({ name, value: this.keyValue(config, key) });
+      }
     }
+    this.variables.wire(...plain);
   }
 
   public useSecret(secret: KnownSecret, options: UseSecretOptions): void {
     this.checkRename(options.keys, options.rename);
-    for (const key of options.keys) {
+    this.variables.wire(...options.keys.map(key => {
       const { secretName } = withPath(this.workload, () => secret.key(key));
-      this.variables.wire(renamed(key, options), secretValue(secretName, key));
-    }
+      return { name: renamed(key, options), value: secretValue(secretName, key) };
+    }));
   }
 
   public connectTo(endpoint: IEndpoint, options: ConnectOptions = {}): void {
     checkedEndpoint(this.workload, endpoint);
     const variables = endpointVariables(this.workload, endpoint, options).map(variable => this.wired(variable));
-    for (const { name, value } of variables) this.variables.wire(name, value);
+    this.variables.wire(...variables);
     if (isNatsServer(endpoint)) {
       this.wait?.announce(endpoint, variables);
       recordNatsConnection(this.workload, { name: this.workload.name, server: endpoint, variables, options: this.options });
@@ -185,7 +191,7 @@ export class Wiring {
     const variables = [...prefixVariables(this.workload, binding, this.options.config), ...declareSubject(this.workload, binding, role)];
     for (const { name, config, key, value } of variables) {
       if (config) this.wireKey(name, config, key);
-      else this.variables.wire(name, kplus.EnvValue.fromValue(value));
+      else this.variables.wire({ name, value: kplus.EnvValue.fromValue(value) });
     }
   }
 
@@ -195,7 +201,7 @@ export class Wiring {
   }
 
   private wireKey(name: string, config: Config, key: string): void {
-    this.variables.wire(name, this.keyValue(config, key));
+    this.variables.wire({ name, value: this.keyValue(config, key) });
   }
 
   private keyValue(config: Config, key: string): kplus.EnvValue {

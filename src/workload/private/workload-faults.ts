@@ -76,7 +76,7 @@ function brokenVariables(workload: kplus.Workload, container: kplus.Container): 
     if (value === undefined && valueFrom === undefined) return [`${where} has neither value nor source; give it one, or remove it`];
     const ref = valueFrom?.configMapKeyRef;
     const config = ref?.name && Config._find(workload, workload.metadata.namespace, ref.name);
-    return config && !ref.optional && !config.keys.includes(ref.key)
+    return config && !ref.optional && !config._hasKey(ref.key)
       ? [`${where} reads key ${ref.key}, which ConfigMap ${ref.name} lacks; ${nearest(ref.key, config.keys)}`]
       : [];
   });

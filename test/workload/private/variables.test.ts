@@ -13,10 +13,10 @@ function setUp(name = 'bot') {
 
 test('what was wired before a container was added reaches it, before its own', () => {
   const { variables, container, present } = setUp();
-  variables.wire('A', literal('a'));
+  variables.wire({ name: 'A', value: literal('a') });
   variables.addContainer(container);
   variables.addOwn(container, { B: literal('b') });
-  variables.wire('C', literal('c'));
+  variables.wire({ name: 'C', value: literal('c') });
   expect(present()).toEqual(['A', 'B', 'C']);
 });
 
@@ -25,13 +25,13 @@ test('what is wired reaches every container', () => {
   const second = new kplus.Container({ name: 'second', image: 'x' });
   variables.addContainer(container);
   variables.addContainer(second);
-  variables.wire('A', literal('a'));
+  variables.wire({ name: 'A', value: literal('a') });
   expect([present(), Object.keys(second.env.variables)]).toEqual([['A'], ['A']]);
 });
 
 test('a container that was not added gets its own variables only', () => {
   const { variables, container, present } = setUp();
-  variables.wire('A', literal('a'));
+  variables.wire({ name: 'A', value: literal('a') });
   variables.addOwn(container, { B: literal('b') });
   expect(present()).toEqual(['B']);
   expect(variables.overwritten()).toEqual([]);
@@ -40,15 +40,15 @@ test('a container that was not added gets its own variables only', () => {
 test('the same value twice is taken', () => {
   const { variables, container } = setUp();
   variables.addContainer(container);
-  variables.wire('A', fromConfig('c', 'A'));
-  expect(() => variables.wire('A', fromConfig('c', 'A'))).not.toThrow();
+  variables.wire({ name: 'A', value: fromConfig('c', 'A') });
+  expect(() => variables.wire({ name: 'A', value: fromConfig('c', 'A') })).not.toThrow();
   expect(() => variables.addOwn(container, { A: fromConfig('c', 'A') })).not.toThrow();
 });
 
 test.each(['constructor', 'toString', 'valueOf'])('a variable may be named %s, as what every object has', (name) => {
   const { variables, container, present } = setUp();
   variables.addContainer(container);
-  variables.wire(name, literal('x'));
+  variables.wire({ name, value: literal('x') });
   expect([present(), variables.overwritten()]).toEqual([[name], []]);
 });
 
@@ -68,13 +68,13 @@ test.each<[string, kplus.EnvValue, kplus.EnvValue, string]>([
 ])('a variable of another value throws: %s', (_, first, second, message) => {
   const { variables, container } = setUp();
   variables.addContainer(container);
-  variables.wire('A', first);
-  expect(() => variables.wire('A', second)).toThrow(`test: variable A of container bot ${message}; remove one of them, or give one another name (env, rename)`);
+  variables.wire({ name: 'A', value: first });
+  expect(() => variables.wire({ name: 'A', value: second })).toThrow(`test: variable A of container bot ${message}; remove one of them, or give one another name (env, rename)`);
 });
 
 test('an own variable against a wired one throws', () => {
   const { variables, container } = setUp();
-  variables.wire('A', fromConfig('c', 'A'));
+  variables.wire({ name: 'A', value: fromConfig('c', 'A') });
   variables.addContainer(container);
   expect(() => variables.addOwn(container, { A: literal('x') })).toThrow('variable A of container bot is key A of ConfigMap c already');
 });
@@ -82,14 +82,14 @@ test('an own variable against a wired one throws', () => {
 test('a literal is never shown, since it may be a credential', () => {
   const { variables, container } = setUp();
   variables.addContainer(container);
-  variables.wire('A', literal('hunter2'));
-  expect(() => variables.wire('A', literal('hunter3'))).not.toThrow(/hunter/);
+  variables.wire({ name: 'A', value: literal('hunter2') });
+  expect(() => variables.wire({ name: 'A', value: literal('hunter3') })).not.toThrow(/hunter/);
 });
 
 test('a wired variable that is overwritten later is told', () => {
   const { variables, container } = setUp();
   variables.addContainer(container);
-  variables.wire('A', fromConfig('c', 'A'));
+  variables.wire({ name: 'A', value: fromConfig('c', 'A') });
   expect(variables.overwritten()).toEqual([]);
   container.env.addVariable('A', literal('x'));
   expect(variables.overwritten()).toEqual([
@@ -99,7 +99,7 @@ test('a wired variable that is overwritten later is told', () => {
 
 test.each(['nats url', '1ST', 'A-B', 'a.b', ''])('%j is no name of a variable, wired or own', name => {
   const { variables, container } = setUp();
-  expect(() => variables.wire(name, literal('x'))).toThrow(`"${name}" is no name of a variable; write letters, digits and underscores`);
+  expect(() => variables.wire({ name, value: literal('x') })).toThrow(`"${name}" is no name of a variable; write letters, digits and underscores`);
   expect(() => variables.addOwn(container, { [name]: literal('x') })).toThrow(`"${name}" is no name of a variable`);
 });
 

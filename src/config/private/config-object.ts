@@ -1,0 +1,37 @@
+import { createHash } from 'crypto';
+import { ApiObject, ApiObjectMetadata, JsonPatch, Lazy } from 'cdk8s';
+import { Construct } from 'constructs';
+
+/** The ConfigMap of an owned config; all workloads that read it ask for its checksum. The one of cdk8s-plus takes the square of the number of keys. */
+export class ConfigObject extends ApiObject {
+  private known?: string;
+
+  constructor(scope: Construct, id: string, metadata: ApiObjectMetadata, data: () => { readonly [key: string]: string | undefined }) {
+    super(scope, id, { apiVersion: 'v1', kind: 'ConfigMap', metadata, data: Lazy.any({ produce: data }) });
+  }
+
+  /** A checksum of what is rendered, patches included. */
+  public checksum(): string {
+    this.known ??= this.computeChecksum();
+    return this.known;
+  }
+
+  /** Says that the content has changed. */
+  public changed(): void {
+    this.known = undefined;
+  }
+
+  public addJsonPatch(...ops: JsonPatch[]): void {
+    super.addJsonPatch(...ops);
+    this.changed();
+  }
+
+  private computeChecksum(): string {
+    const { data, binaryData } = this.toJson();
+    return createHash('sha256').update(JSON.stringify([sorted(data), sorted(binaryData)])).digest('hex').slice(0, 16);
+  }
+}
+
+function sorted(data: { [key: string]: string } = {}): string[][] {
+  return Object.entries(data).sort(([a], [b]) => (a < b ? -1 : 1));
+}

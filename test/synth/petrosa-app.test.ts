@@ -1,0 +1,161 @@
+import { ApiObject, App, Chart, IResolver, Lazy, ResolutionContext, Testing, YamlOutputType } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-28';
+import { Construct, IConstruct } from 'constructs';
+import * as fc from 'fast-check';
+import { build, propsOf, randomApps } from './support/random-app';
+import { written } from './support/written';
+import { PetrosaApp } from '../../src';
+
+/** What cdk8s writes, and what is written here, where only the class of the app differs. */
+function both(make: (kind: typeof App, outdir: string) => App): { readonly stock: unknown; readonly linear: unknown } {
+  const [stock, linear] = [App, PetrosaApp].map(kind => written(outdir => make(kind, outdir)));
+  return { stock, linear };
+}
+
+function objectIn(scope: Construct, id: string, spec?: unknown): ApiObject {
+  return new ApiObject(scope, id, { apiVersion: 'v1', kind: 'Thing', metadata: { name: id }, spec } as ConstructorParameters<typeof ApiObject>[2]);
+}
+
+describe('a random app', () => {
+  const RUNS = { numRuns: 150 };
+
+  test('is written as cdk8s writes it, to the byte, or fails as there', () => {
+    fc.assert(fc.property(randomApps, (random) => {
+      const { stock, linear } = both((kind, outdir) => build(random, new kind(propsOf(random, outdir))));
+      expect(linear).toEqual(stock);
+    }), RUNS);
+  });
+
+  test('is one text as cdk8s gives it, or fails as there', () => {
+    const text = (app: App): string => {
+      try {
+        return app.synthYaml();
+      } catch (error) {
+        return String(error);
+      }
+    };
+    fc.assert(fc.property(randomApps, (random) => {
+      expect(text(build(random, new PetrosaApp()))).toBe(text(build(random, new App())));
+    }), RUNS);
+  });
+});
+
+describe('what changes how cdk8s renders is honoured:', () => {
+  /** Replaces one word by another. */
+  class WordResolver implements IResolver {
+    public resolve(context: ResolutionContext): void {
+      if (context.value === 'word') context.replaceValue('other');
+    }
+  }
+
+  /** An app that leaves charts out. */
+  const withoutCharts = (kind: typeof App): typeof App => class extends kind {
+    public get charts(): Chart[] {
+      return super.charts.filter(({ node }) => node.id !== 'left-out');
+    }
+  };
+
+  const CASES: Readonly<Record<string, (kind: typeof App, outdir: string) => App>> = {
+    'a resolver': (kind, outdir) => {
+      const app = new kind({ outdir, resolvers: [new WordResolver()] });
+      objectIn(new Chart(app, 'chart'), 'thing', { text: 'word' });
+      return app;
+    },
+    'charts that a subclass gives': (kind, outdir) => {
+      const app = new (withoutCharts(kind))({ outdir });
+      for (const id of ['left-out', 'kept']) objectIn(new Chart(app, id), 'thing');
+      return app;
+    },
+    'a chart whose objects are named by a method': (kind, outdir) => {
+      class NamedChart extends Chart {
+        public generateObjectName(object: ApiObject): string {
+          return `my-${object.node.id}`;
+        }
+      }
+      const app = new kind({ outdir });
+      new kplus.ConfigMap(new NamedChart(app, 'chart'), 'config', { data: { KEY: 'value' } });
+      return app;
+    },
+    'an object that another is made for while it is rendered': (kind, outdir) => {
+      const app = new kind({ outdir });
+      const [first, second] = ['first', 'second'].map(id => new Chart(app, id));
+      objectIn(first, 'thing', Lazy.any({ produce: () => objectIn(second, 'late').name }));
+      return app;
+    },
+    'a dependency on a construct of another app': (kind, outdir) => {
+      const [app, other] = [new kind({ outdir }), new kind()];
+      const thing = objectIn(new Chart(app, 'chart'), 'thing');
+      thing.addDependency(objectIn(new Chart(other, 'chart'), 'other'));
+      return app;
+    },
+    'a dependency of an object on itself': (kind, outdir) => {
+      const app = new kind({ outdir });
+      const chart = new Chart(app, 'chart');
+      objectIn(chart, 'kept');
+      const thing = objectIn(chart, 'thing');
+      thing.addDependency(thing);
+      return app;
+    },
+    'an environment that asks for construct metadata': (kind, outdir) => {
+      process.env.CDK8S_RECORD_CONSTRUCT_METADATA = 'true';
+      try {
+        const app = new kind({ outdir });
+        objectIn(new Chart(app, 'chart'), 'thing');
+        return app;
+      } finally {
+        delete process.env.CDK8S_RECORD_CONSTRUCT_METADATA;
+      }
+    },
+    'the extension of files': (kind, outdir) => {
+      const app = new kind({ outdir, outputFileExtension: '.yml', yamlOutputType: YamlOutputType.FILE_PER_RESOURCE });
+      objectIn(new Chart(app, 'chart'), 'a thing');
+      return app;
+    },
+  };
+
+  test.each(Object.entries(CASES))('%s', (_, make) => {
+    const { stock, linear } = both(make);
+    expect(linear).toEqual(stock);
+  });
+});
+
+describe('a synth', () => {
+  /** An app of some charts that counts its validations. */
+  function counted(kind: typeof App): { readonly app: App; readonly count: () => number } {
+    const app = new kind();
+    let validations = 0;
+    app.node.addValidation({ validate: () => { validations++; return []; } });
+    for (const id of ['first', 'second', 'third']) objectIn(new Chart(app, id), 'thing');
+    return { app, count: () => validations };
+  }
+
+  test('validates once, however many charts there are', () => {
+    const { app, count } = counted(PetrosaApp);
+    app.synthYaml();
+    expect(count()).toBe(1);
+  });
+
+  test('of a single chart validates the whole app, as cdk8s does', () => {
+    const { app, count } = counted(PetrosaApp);
+    Testing.synth(app.charts[0]);
+    expect(count()).toBe(1);
+  });
+
+  test('follows chains of dependencies of any length', () => {
+    const app = new PetrosaApp();
+    const chart = new Chart(app, 'chart');
+    const things = Array.from({ length: 20_000 }, (_, i) => objectIn(chart, `thing-${i}`));
+    things.forEach((thing, i) => { if (i > 0) things[i - 1].addDependency(thing); });
+    expect(app.synthYaml()).toMatch(/^apiVersion: v1\nkind: Thing\nmetadata:\n {2}name: thing-19999\n/);
+  });
+
+  test('asks for each object once where charts of many objects depend on each other', () => {
+    const app = new PetrosaApp();
+    const charts = ['first', 'second'].map(id => new Chart(app, id));
+    for (const chart of charts) Array.from({ length: 300 }, (_, i) => objectIn(chart, `thing-${i}`));
+    charts[0].addDependency(charts[1]);
+    app.synthYaml();
+    const recorded = (construct: IConstruct): number => construct.node.dependencies.length;
+    expect(app.node.findAll().map(recorded).reduce((sum, count) => sum + count)).toBe(1);
+  });
+});
