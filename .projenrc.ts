@@ -1,13 +1,17 @@
 import { cdk8s, TextFile } from 'projen';
 import { JestReporter, NodePackageManager, UpdateSnapshot } from 'projen/lib/javascript';
+import { ReleaseTrigger } from 'projen/lib/release';
+
+/** The version that is being made: what is tested, and what a release publishes. See CONTRIBUTING.md. */
+const VERSION = '0.1.0';
 
 const VALUES = ['address', 'subject', 'schedule', 'probe'];
 
 /** The two halves of src/, and what joins them: each room may import those before it in its list, see ARCHITECTURE.md. */
-const CONSTRUCTS = [...VALUES, 'app', 'config', 'network', 'workload', 'monitoring'];
+const CONSTRUCTS = [...VALUES, 'app', 'synth', 'config', 'network', 'workload', 'monitoring'];
 const ENGINE = [...VALUES, 'manifest', 'edit', 'reachability', 'compare', 'verify', 'migrate', 'adopt', 'review', 'graph', 'doctor', 'report', 'cli'];
 const DOORS = ['migrate', 'adopt', 'review', 'graph', 'doctor'];
-const VALIDATION = ['address', 'app', 'manifest', 'verify'];
+const VALIDATION = ['address', 'app', 'synth', 'manifest', 'verify'];
 const ROOMS = [...new Set([...CONSTRUCTS, ...ENGINE, 'validation'])];
 
 const mayImport = (room: string, other: string): boolean =>
@@ -43,18 +47,24 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     '@grafana/lezer-logql', '@grafana/schema@^11', '@microsoft/jest-sarif', '@stryker-mutator/core@^9', '@stryker-mutator/jest-runner@^9', '@types/node@^20',
     'ajv@^8', 'ajv-draft-04', 'ajv-formats', 'cdk8s-cli', 'fast-check', 'tsx',
   ],
+  npmignoreEnabled: false,
   bin: { 'petrosa-nats': 'bin/petrosa-nats' },
-  publishToPypi: { distName: 'cdk8s-petrosa', module: 'cdk8s_petrosa' },
+  publishToPypi: { distName: 'cdk8s-petrosa', module: 'cdk8s_petrosa', trustedPublishing: true },
 
-  // Releases come with the first published version; until then the build is the pipeline.
-  release: false,
+  // By hand, see CONTRIBUTING.md; npm and PyPI trust the workflow, so that there is no token to keep.
+  npmTrustedPublishing: true,
+  releaseTrigger: ReleaseTrigger.workflowDispatch(),
+  jsiiReleaseVersion: '^0.2.1061',
+  releaseWorkflowSetupSteps: [{ name: 'audit', run: 'npx projen audit' }],
+  auditDeps: true,
+  auditDepsOptions: { prodOnly: true, level: 'low', runOn: 'manual' },
   depsUpgrade: false,
   pullRequestTemplate: false,
   githubOptions: { mergify: false, pullRequestLint: false },
   buildWorkflowOptions: {
     mutableBuild: false,
     workflowTriggers: { pullRequest: {}, push: { branches: ['main'] }, workflowDispatch: {} },
-    preBuildSteps: [{ name: 'synth', run: 'npx projen synth' }],
+    preBuildSteps: [{ name: 'audit', run: 'npx projen audit' }, { name: 'synth', run: 'npx projen synth' }],
   },
 
   eslintOptions: {
@@ -85,14 +95,31 @@ const project = new cdk8s.ConstructLibraryCdk8s({
       reporters: [new JestReporter('<rootDir>/test/support/fail-on-obsolete-snapshots.cjs')],
     },
   },
+  // Maps would hold the sources, which are twice as large as the code.
+  tsconfig: { compilerOptions: { inlineSourceMap: false, inlineSources: false } },
   tsconfigDev: { compilerOptions: { paths: { 'cdk8s-petrosa': ['../src/index.ts'] } } },
-  gitignore: ['/dist/', '/.venv/'],
+  gitignore: ['/dist/', '/.venv/', '/.stryker-tmp/', '/reports/'],
 });
+
+// The version is committed, so that a clone and its tests know it, and guards of compatibility follow it. projen would make it up from tags and commits.
+project.package.addVersion(VERSION);
+project.deps.removeDependency('commit-and-tag-version');
+const release = project.tasks.tryFind('release')!;
+release.reset('rm -fr dist');
+release.spawn(project.buildTask);
+release.exec('TSX_TSCONFIG_PATH=scripts/tsconfig.json node --import tsx scripts/release-files.ts');
+release.exec('git diff --exit-code');
+for (const task of ['bump', 'bump:releasable-commits', 'unbump']) project.removeTask(task);
+// npm publishes without a token from 11.5.1 on, which comes with Node 24.
+project.tryFindObjectFile('.github/workflows/release.yml')!.addOverride('jobs.release_npm.steps.0.with.node-version', '24');
 
 // 1.13.0 installs without its platform packages, after which `npm ci` fails.
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
 
-project.npmignore!.addPatterns('/examples/', '/cdk8s.yaml', '/docs/*', '!/docs/rules/', '/.ci/', '/.venv/', '/.npmrc', '/ARCHITECTURE.md', '/scripts/', '/bench/', '/.pre-commit-hooks.yaml');
+// What users need, so that nothing else of the repository gets into the package.
+project.package.addField('files', ['lib', '.jsii', 'assets', 'bin', 'docs/rules', 'CHANGELOG.md']);
+
+project.buildWorkflow!.addPostBuildSteps({ name: 'test:package', run: 'npx projen test:package' });
 
 // projen pins its other actions itself.
 project.github!.actions.set('actions/setup-node', 'actions/setup-node@49933ea5288caeca8642d1e84afbd3f7d6820020'); // v4.4.0
@@ -139,12 +166,31 @@ bench.exec('node --import tsx bench/migrate.ts');
 // jsii prints a page about the end of life of Node 20 at each call.
 project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
 
+// projen's task asks the registry for the last release, and passes without one.
+const compat = project.tasks.tryFind('compat')!;
+compat.reset('node --import tsx scripts/compat.ts');
+compat.description = 'Compare the compiled API with that of the last release';
+project.addTask('test:compat', { description: 'Try that the comparison of the API fails where it should', exec: 'jest --ci --config test/compat/jest.config.json', receiveArgs: true });
+const baseline = project.addTask('compat:baseline', {
+  description: 'Write down what this version promises: its API, and the names and selectors of its manifests',
+});
+baseline.spawn(project.compileTask);
+baseline.exec('TSX_TSCONFIG_PATH=scripts/tsconfig.json node --import tsx scripts/compat-baseline.ts');
+
 // The test command runs everything a release needs.
 const jest = project.addTask('jest', { description: 'Run the tests alone', exec: 'jest --ci', receiveArgs: true });
 project.addTask('test:e2e', { description: 'Run the tests on the cluster of KUBECONFIG, which is for trials', exec: 'jest --ci --config test/e2e/jest.config.json', receiveArgs: true });
+project.addTask('test:package', {
+  description: 'Try the packages for npm and PyPI, made of what is compiled, outside the repository',
+  exec: 'jest --ci --config test/package/jest.config.json',
+  receiveArgs: true,
+});
 project.addTask('coverage', { description: 'Run the tests and check how much of the code they cover', exec: 'jest --ci --coverage', receiveArgs: true });
+const mutation = project.addTask('mutation', { description: 'Change the code of the rooms that must not be wrong in thousands of ways, and see whether tests notice' });
+for (const room of ['address', 'subject', 'config', 'network', 'reachability']) mutation.exec(`MUTATED_ROOM=${room} stryker run test/mutation/stryker.config.mjs`);
+mutation.exec('node --import tsx scripts/mutation-table.ts');
 project.testTask.reset();
-for (const task of [project.defaultTask!, rules, project.compileTask, project.tasks.tryFind('docgen')!]) project.testTask.spawn(task);
+for (const task of [project.defaultTask!, rules, project.compileTask, project.tasks.tryFind('docgen')!, compat]) project.testTask.spawn(task);
 project.testTask.exec('tsc --noEmit -p test');
 project.testTask.exec('tsc --noEmit -p examples');
 for (const task of [project.eslint!.eslintTask, jest]) project.testTask.spawn(task);

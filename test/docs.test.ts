@@ -1,65 +1,71 @@
-import { existsSync, readdirSync, readFileSync } from 'fs';
-import { dirname, join, resolve } from 'path';
-import * as ts from 'typescript';
+import { existsSync, readFileSync } from 'fs';
+import { dirname, join } from 'path';
 import { parseAllDocuments } from 'yaml';
+import { blocksOf, PAGES, read } from './docs/support/pages';
+import { programsOf, runSnippet, snippetsOf } from './docs/support/snippets';
 import { synthQuickstart } from './examples/support/synth';
+import { PROJECT } from './support/shared';
+import { typeErrors } from './support/type-errors';
 
-const ROOT = resolve(__dirname, '..');
-const PAGES = [
-  'README.md', 'ARCHITECTURE.md', 'CHANGELOG.md',
-  ...readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' }).filter(page => page.endsWith('.md')).sort().map(page => `docs/${page}`),
-];
-const read = (page: string) => readFileSync(join(ROOT, page), 'utf8');
-const blocks = (page: string, language: string) => [...read(page).matchAll(new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\``, 'gms'))].map(([, code]) => code);
-
-/** Each TypeScript block of the pages, as a file that the compiler takes to lie in examples/. */
-const snippets = new Map(PAGES.flatMap(page => blocks(page, 'ts').map((code, i) => [join(ROOT, 'examples', `${page.replace(/\W/g, '-')}-${i}.ts`), code])));
-
-function typeErrors(): string[] {
-  const { config } = ts.readConfigFile(join(ROOT, 'examples/tsconfig.json'), ts.sys.readFile);
-  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, join(ROOT, 'examples'));
-  const host = ts.createCompilerHost(options);
-  const { readFile, fileExists } = host;
-  host.readFile = file => snippets.get(file) ?? readFile(file);
-  host.fileExists = file => snippets.has(file) || fileExists(file);
-  const program = ts.createProgram([...snippets.keys()], options, host);
-  return [...snippets.keys()].flatMap(file => ts.getPreEmitDiagnostics(program, program.getSourceFile(file))).map(error => `${error.file?.fileName}: ${ts.flattenDiagnosticMessageText(error.messageText, ' ')}`);
-}
-
-/** Runs a snippet and returns what its app renders, or nothing if it has none. */
-function run(code: string): void {
-  const { outputText } = ts.transpileModule(code.replace(/^app\.synth\(\);$/m, ''), { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 } });
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
-  new Function('require', 'exports', outputText)((name: string) => require(name), {});
-}
+const blocks = (page: string, language: string) => blocksOf(page).filter(block => block.language === language).map(({ code }) => code);
+const snippets = PAGES.flatMap(snippetsOf);
 
 test('the TypeScript of every page compiles', () => {
-  expect(typeErrors()).toEqual([]);
+  expect(typeErrors(new Map(PAGES.flatMap(programsOf)))).toEqual([]);
 });
 
-test.each([...snippets])('%s runs', (_, code) => {
-  expect(() => run(code)).not.toThrow();
+test.each(snippets.filter(({ throws }) => throws === undefined))('$name runs', ({ code }) => {
+  expect(() => runSnippet(code)).not.toThrow();
+});
+
+test.each(snippets.filter(({ throws }) => throws !== undefined))('$name throws what the page shows', ({ code, throws }) => {
+  let message = '';
+  try {
+    runSnippet(code)?.synthYaml();
+  } catch (error) {
+    ({ message } = error as Error);
+  }
+  expect(message).toBe(throws);
 });
 
 test('the quickstart of the README is the one in examples', () => {
   const body = (code: string) => code.split('\n').map(line => line.trim().replace(/\bthis\b/g, 'chart')).filter(line => /nats|common|extractor|metadata|labels|config|containers/.test(line));
   const [quickstart] = blocks('README.md', 'ts');
-  const example = read('examples/quickstart/quickstart.ts');
+  const example = readFileSync(join(PROJECT, 'examples/quickstart/quickstart.ts'), 'utf8');
   const statements = (code: string) => body(code.slice(code.indexOf('const nats'), code.indexOf('all other egress is closed')));
   expect(statements(quickstart)).toEqual(statements(example));
 });
 
 test('the output in the README is part of what the quickstart renders', () => {
-  const [shown] = blocks('README.md', 'yaml').map(text => parseAllDocuments(text).map(document => document.toJS()));
+  const shown = blocks('README.md', 'yaml').flatMap(text => parseAllDocuments(text).map(document => document.toJS()));
   expect(JSON.parse(JSON.stringify(synthQuickstart()))).toMatchObject(shown);
 });
 
+/** The anchors of a page, as GitHub makes them. */
+const anchorsOf = (page: string) => [...read(page).replace(/^```.*?^```$/gms, '').matchAll(/^#+ (.*)$/gm)].map(([, title]) => title.toLowerCase().replace(/[^\w\- ]/g, '').replaceAll(' ', '-'));
+const linksOf = (page: string) => [...read(page).replace(/^ *```.*?^ *```$/gms, '').matchAll(/\]\((?!https?:)([^)#]*)#?([^)]*)\)/g)]
+  .map(([, link, anchor]) => ({ path: link === '' ? page : join(dirname(page), link), anchor }));
+
 test.each(PAGES)('the links of %s lead somewhere', (page) => {
-  const links = [...read(page).matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, link]) => link);
-  expect(links.filter(link => !existsSync(resolve(ROOT, dirname(page), link)))).toEqual([]);
+  const lost = linksOf(page).filter(({ path, anchor }) => !existsSync(join(PROJECT, path)) || (anchor !== '' && PAGES.includes(path) && !anchorsOf(path).includes(anchor)));
+  expect(lost).toEqual([]);
+});
+
+test('each page of docs is at most three clicks away from the README', () => {
+  let near = ['README.md'];
+  for (let clicks = 0; clicks < 3; clicks++) {
+    near = [...new Set([...near, ...near.flatMap(page => linksOf(page).map(({ path }) => path).filter(path => PAGES.includes(path)))])];
+  }
+  expect(PAGES.filter(page => page.startsWith('docs/') && !near.includes(page))).toEqual([]);
+});
+
+test('each guide has a line of its own in the index', () => {
+  const index = read('docs/README.md').split('\n').flatMap(line => /^- \[.*?\]\((.*?)\): /.exec(line)?.[1] ?? []);
+  const guides = PAGES.filter(page => /^docs\/(?!README)([\w-]+|[\w-]+\/README)\.md$/.test(page)).map(page => page.slice('docs/'.length));
+  expect(index.sort()).toEqual(guides.sort());
 });
 
 test('every path that the architecture names exists', () => {
   const named = [...read('ARCHITECTURE.md').matchAll(/`((?:src|test|examples|scripts)\/[\w./-]+)`/g)].map(([, path]) => path);
-  expect(named.filter(path => !existsSync(join(ROOT, path)))).toEqual([]);
+  expect(named.filter(path => !existsSync(join(PROJECT, path)))).toEqual([]);
 });

@@ -11,18 +11,10 @@ function blocks(language: string): string[] {
   return [...guide.matchAll(new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\``, 'gms'))].map(([, text]) => text);
 }
 
-describe('the guide', () => {
-  const [, ...argv] = /`(petrosa-nats adopt [^`]*)` prints/.exec(guide)![1].split(' ');
-
-  test('shows what the command prints', async () => {
-    expect(await runIn({ 'quotes.yaml': quotes }, argv)).toEqual({ code: 0, err: '', out: blocks('text')[0] });
-  });
-
-  test('shows what the command writes', async () => {
-    let written = '';
-    await runIn({ 'quotes.yaml': quotes }, argv, {}, () => { written = readFileSync('app/quotes.ts', 'utf8'); });
-    expect(written).toBe(blocks('ts')[0]);
-  });
+test('the guide shows what the command writes', async () => {
+  let written = '';
+  const { code, err } = await runIn({ 'quotes.yaml': quotes }, ['adopt', 'quotes.yaml', '--out', 'app'], {}, () => { written = readFileSync('app/quotes.ts', 'utf8'); });
+  expect([code, err, written]).toEqual([0, '', blocks('ts')[0]]);
 });
 
 test('the project has what cdk8s needs, with the versions of this package', async () => {

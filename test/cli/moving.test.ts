@@ -7,7 +7,7 @@ import { PROJECT } from '../support/shared';
 
 const guide = readFileSync(join(PROJECT, 'docs/moving.md'), 'utf8');
 const STEPS = [...guide.matchAll(/^```sh\npetrosa-nats ([^\n]*)\n```\n\n```\w+\n(.*?)^```/gms)].map(([, command, shown]) => ({ command, shown }));
-const [, adopted] = /^```typescript\n(.*?)^```/ms.exec(guide)!;
+const [, adopted] = /^```ts\n(.*?)^```/ms.exec(guide)!;
 
 function filesIn(folder: string): Record<string, string> {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(name => /\.(ts|ya?ml|json)$|gitignore$/.test(name));

@@ -4,6 +4,7 @@ import { connect } from 'net';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { endByTerm, runScript, ScriptEnd } from './support/run-script';
+import { blocksOf } from '../docs/support/pages';
 import { selfSigned, startNats, startOther, stopServers } from '../support/servers';
 import { describeWithTools } from '../support/tools';
 
@@ -43,6 +44,16 @@ describeWithTools('the check of a connection', ['busybox', 'nats-server', 'opens
   afterAll(() => {
     stopServers();
     rmSync(folder, { recursive: true });
+  });
+
+  test('prints what docs/health.md shows', async () => {
+    const [{ code: shown }] = blocksOf('docs/health.md').filter(({ code }) => code.startsWith('ok INFO'));
+    const port = await startOther((socket) => {
+      socket.write(INFO);
+      socket.on('data', () => socket.write('PONG\r\n'));
+    });
+    const { lines } = await check(port);
+    expect(`${lines.join('\n')}\n`.replace(`127.0.0.1:${port}`, 'nats-server.nats.svc.cluster.local:4222')).toBe(shown);
   });
 
   test('passes where the server answers', async () => {

@@ -1,4 +1,8 @@
+import { mkdtempSync, rmSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
 import { endByTerm, runScript, ScriptEnd } from './support/run-script';
+import { blocksOf } from '../docs/support/pages';
 import { startNats, startOther, stopServers } from '../support/servers';
 import { describeWithTools } from '../support/tools';
 
@@ -64,6 +68,18 @@ describeWithTools('the wait for a server', ['busybox', 'nats-server'], () => {
       'waiting for NATS at bus:4222: the DNS does not answer: a network policy has to admit UDP 53 and TCP 53',
       'waiting for NATS at bus:4222: no connection within 3 s: a network policy drops it, or nothing has the address',
     ]);
+  });
+
+  test('prints what docs/health.md shows', async () => {
+    const [{ code: shown }] = blocksOf('docs/health.md').filter(({ code }) => code.startsWith('waiting for NATS'));
+    const folder = mkdtempSync(join(tmpdir(), 'tries-'));
+    const tries = join(folder, 'tries');
+    const says = ['nc: bad address', '', 'Connection refused'].map((text, i) => `${i}) echo "${text}" >&2; exit 1;;`);
+    const nc = `[ -e ${tries} ] && read -r n < ${tries} || n=0\necho $((n + 1)) > ${tries}\ncase $n in ${says.join(' ')} esac`;
+    const env = { NATS_URL: 'nats://nats-server.nats.svc.cluster.local:4222', DEADLINE_SECONDS: '60' };
+    const { lines } = await runScript('wait-for-nats', env, { nc, nslookup: 'exit 1', sleep: 'exit 0' });
+    rmSync(folder, { recursive: true });
+    expect(`${lines.join('\n')}\n`).toBe(shown);
   });
 
   test('is ended by SIGTERM at once', async () => {

@@ -18,7 +18,8 @@ test('a pattern as publish subject throws with the path of the publisher', () =>
 });
 
 test('a queue group on a publish subject throws', () => {
-  expect(() => grouped._requirePublishable('app/cio')).toThrow('app/cio: publishes "intent.trading" with the queue group workers, which only subscribers have');
+  expect(() => grouped._requirePublishable('app/cio')).toThrow('app/cio: publishes "intent.trading" with the queue group workers, which only subscribers have; ' +
+    'leave queueGroup out, or move the binding to subscribes');
 });
 
 test('a pattern with a queue group is called a pattern', () => {

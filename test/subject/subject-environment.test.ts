@@ -5,6 +5,10 @@ test('the standard environments have the keys of the rule book', () => {
     .toEqual(['NATS_SUBJECT_PREFIX', 'NATS_SUBJECT_PREFIX_PRODUCTION', 'NATS_SUBJECT_PREFIX_GAP_FILLER']);
 });
 
+test('the environment without a suffix is called BASE', () => {
+  expect(SubjectEnvironment.BASE.name).toBe('BASE');
+});
+
 test('a further environment ends its key with its name', () => {
   expect(SubjectEnvironment.of('TEST_2')).toMatchObject({ name: 'TEST_2', key: 'NATS_SUBJECT_PREFIX_TEST_2' });
 });

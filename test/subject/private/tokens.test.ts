@@ -67,6 +67,10 @@ test.each(['$PREFIX.klines', '${PREFIX}.klines', '$(PREFIX).klines', '$SYSTEM.a'
   expect(() => checkedTokens(text, literal)).toThrow('names with $ are reserved, and no variable is replaced here');
 });
 
+test('a refused $ comes with the names of the system that are taken', () => {
+  expect(() => checkedTokens('$PREFIX.klines', literal)).toThrow('write the name itself, or one of $SYS, $JS, $KV, $O, $SRV, $MQTT');
+});
+
 test('a token in braces is a placeholder, * and > are wildcards, others are neither', () => {
   expect(['{x}', '*', '>', 'a'].map(isPlaceholder)).toEqual([true, false, false, false]);
   expect(['{x}', '*', '>', 'a'].map(isWildcard)).toEqual([false, true, true, false]);
