@@ -6,7 +6,6 @@ import { checkedKey } from './private/config-key';
 import { ConfigObject } from './private/config-object';
 import { configRegistry } from './private/config-registry';
 import { checkedValue, doubtsAbout } from './private/config-value';
-import { configuredUrl } from './private/configured-url';
 import { IEndpoint } from '../address/endpoint';
 import { IKeyedConfig } from '../address/keyed-config';
 import { ImportedContent } from './private/imported-content';
@@ -154,10 +153,9 @@ export abstract class Config extends Construct implements kplus.IConfigMap, IKey
 
   /** @internal */
   public _putEndpoint(key: string, endpoint: IEndpoint, options: WiringOptions = {}): ConfiguredEndpoint {
-    const url = withPath(this, () => configuredUrl(endpoint, key, options.path));
-    this.set(this, checkedKey(this, key), checkedValue(this, key, url, 'endpoint'));
+    const configured = withPath(this, () => ConfiguredEndpoint.of({ endpoint, config: this, key, ...options }));
+    this.set(this, checkedKey(this, key), checkedValue(this, key, configured.url!, 'endpoint'));
     for (const other of options.keysBefore ?? []) this._requireKey(this, other);
-    const configured = ConfiguredEndpoint.of({ endpoint, config: this, key, ...options });
     this.endpoints.set(key, configured);
     return configured;
   }

@@ -1,13 +1,14 @@
 import { createHash } from 'crypto';
-import { ApiObject, ApiObjectMetadata, JsonPatch, Lazy } from 'cdk8s';
+import { ApiObjectMetadata, JsonPatch } from 'cdk8s';
 import { Construct } from 'constructs';
+import { PlainObject } from '../../app/private/plain-object';
 
-/** The ConfigMap of an owned config; all workloads that read it ask for its checksum. The one of cdk8s-plus takes the square of the number of keys. */
-export class ConfigObject extends ApiObject {
+/** The ConfigMap of an owned config; all workloads that read it ask for its checksum. */
+export class ConfigObject extends PlainObject {
   private known?: string;
 
   constructor(scope: Construct, id: string, metadata: ApiObjectMetadata, data: () => { readonly [key: string]: string | undefined }) {
-    super(scope, id, { apiVersion: 'v1', kind: 'ConfigMap', metadata, data: Lazy.any({ produce: data }) });
+    super(scope, id, { apiVersion: 'v1', kind: 'ConfigMap', metadata, fields: { data } });
   }
 
   /** A checksum of what is rendered, patches included. */
@@ -27,7 +28,7 @@ export class ConfigObject extends ApiObject {
   }
 
   private computeChecksum(): string {
-    const { data, binaryData } = this.toJson();
+    const { data, binaryData } = this.renderedFields();
     return createHash('sha256').update(JSON.stringify([sorted(data), sorted(binaryData)])).digest('hex').slice(0, 16);
   }
 }

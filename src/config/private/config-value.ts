@@ -40,6 +40,6 @@ export function doubtsAbout(value: string): string[] {
   const isFile = trimmed.includes('\n');
   return [
     ...(value !== trimmed && !isFile ? ['begins or ends with white space, which the program gets as well'] : []),
-    ...(/^(["']).*\1$/s.test(trimmed) && trimmed.length > 1 ? ['is wrapped in quotation marks, which the program gets as well'] : []),
+    ...(/^(["']).*\1$/s.test(trimmed) ? ['is wrapped in quotation marks, which the program gets as well'] : []),
   ];
 }

@@ -10,7 +10,8 @@ import { checkedPath } from '../../address/private/path';
  * @throws if it has none, if it shows a credential, or if it is a NATS URL without the full name of a Service (rule book §1)
  */
 export function configuredUrl(endpoint: IEndpoint, key: string, path?: string): string {
-  const credential = [endpoint.description, endpoint.url].map(text => credentialIn('', text ?? '')).find(found => found !== undefined);
+  const shown = new Set([endpoint.description, endpoint.url ?? '']);
+  const credential = [...shown].map(text => credentialIn('', text)).find(found => found !== undefined);
   if (credential) {
     throw new Error(`the endpoint of key ${key} ${credential}, which a ConfigMap shows to everybody; keep it in a Secret (KnownSecret)`);
   }

@@ -26,7 +26,7 @@ export function declareIsolated(scope: IConstruct, { labels, namespace }: PodIde
   const isolation = isolationOf(scope, namespace);
   const declared = { chart: chartOf(scope), labels };
   isolation.isolated.add(labels, declared);
-  const reached = isolation.waiting.agreeing(labels).filter(pods => covers(declared, pods));
+  const reached = isolation.waiting.carrying(labels).filter(pods => covers(declared, pods));
   reached.forEach(pods => isolation.waiting.delete(pods.labels, pods));
   reached.forEach(({ callback }) => callback());
 }
@@ -34,7 +34,7 @@ export function declareIsolated(scope: IConstruct, { labels, namespace }: PodIde
 /** Whether the ingress of these pods has been declared closed by now, as the chart of `scope` means them. */
 export function isIsolated(scope: IConstruct, { labels, namespace }: PodIdentity): boolean {
   const pods = { chart: chartOf(scope), labels };
-  return isolationOf(scope, namespace).isolated.agreeing(labels).some(declared => covers(declared, pods));
+  return isolationOf(scope, namespace).isolated.within(labels).some(declared => covers(declared, pods));
 }
 
 /** Calls back once: now if the pods are isolated, else as soon as they are. */

@@ -1,5 +1,4 @@
-import { Chart, Lazy } from 'cdk8s';
-import { k8s } from 'cdk8s-plus-28';
+import { Chart } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
 import { Labels } from './labels';
 import { checkedNamespace } from './namespace-name';
@@ -8,6 +7,7 @@ import { checkedLabels } from '../../address/private/labels';
 import { shown } from '../../address/private/shown';
 import { constructError } from '../../app/private/errors';
 import { claimName } from '../../app/private/names';
+import { PlainObject } from '../../app/private/plain-object';
 import { withPath } from '../../app/private/with-path';
 import { PodSelection } from '../pod-selection';
 
@@ -22,11 +22,13 @@ interface PolicyMetadata {
  * Makes the NetworkPolicy that is the default child of a construct.
  * @param spec called when the manifest is rendered, so that what was added later counts
  */
-export function kubePolicy(scope: Construct, metadata: PolicyMetadata, spec: () => k8s.NetworkPolicySpec): void {
+export function kubePolicy(scope: Construct, metadata: PolicyMetadata, spec: () => object): void {
   const { name, namespace, labels, annotations } = metadata;
   withPath(scope, () => checkMetadata(metadata));
   claimName(scope, 'NetworkPolicy', namespace, name);
-  new k8s.KubeNetworkPolicy(scope, 'Resource', { metadata: { name, namespace, labels, annotations }, spec: Lazy.any({ produce: spec }) });
+  new PlainObject(scope, 'Resource', {
+    apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', metadata: { name, namespace, labels, annotations }, fields: { spec },
+  });
 }
 
 /**

@@ -9,7 +9,7 @@ interface Group<T> {
 
 const NOBODY: ReadonlySet<never> = new Set();
 
-/** Things with labels, found by labels without a look at each of them. */
+/** Things with labels, found by labels without a look at each of them; what is found may still differ in labels that are less rare. */
 export class LabelIndex<T> {
   private readonly groups = new Map<string, Group<T>>();
 
@@ -29,9 +29,23 @@ export class LabelIndex<T> {
     for (const pair of pairsOf(labels)) group.byPair.get(pair)?.delete(item);
   }
 
-  /** All that may agree with these labels: where one of the rarest shared key has the same value, and all that share no key. */
+  /** What may contradict none of these labels. */
   public agreeing(labels: Labels): T[] {
-    return [...this.groups.values()].flatMap(({ keys, all, byPair }) => {
+    return this.search(labels, () => true);
+  }
+
+  /** What may have no other labels than these. */
+  public within(labels: Labels): T[] {
+    return this.search(labels, keys => keys.every(key => Object.hasOwn(labels, key)));
+  }
+
+  /** What may have all of these labels. */
+  public carrying(labels: Labels): T[] {
+    return this.search(labels, keys => Object.keys(labels).every(key => keys.includes(key)));
+  }
+
+  private search(labels: Labels, fits: (keys: readonly string[]) => boolean): T[] {
+    return [...this.groups.values()].filter(({ keys }) => fits(keys)).flatMap(({ keys, all, byPair }) => {
       const sets = keys.filter(key => Object.hasOwn(labels, key)).map(key => byPair.get(pairOf(key, labels[key])) ?? NOBODY);
       return [...sets.reduce<ReadonlySet<T>>((rarest, set) => (set.size < rarest.size ? set : rarest), all)];
     });

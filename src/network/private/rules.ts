@@ -1,4 +1,3 @@
-import { k8s } from 'cdk8s-plus-28';
 import { sortedLabels } from './labels';
 import { EgressPeer, EgressPort, EgressRule, IEndpoint, TransportProtocol } from '../../address/endpoint';
 
@@ -46,16 +45,16 @@ export function needsEgress({ egress, needsDns }: IEndpoint): boolean {
 }
 
 /** The peers of a rule, as Kubernetes spells them. */
-export function renderPeers(rule: PolicyRule): k8s.NetworkPolicyPeer[] {
+export function renderPeers(rule: PolicyRule): object[] {
   return rule.peers.map(renderPeer);
 }
 
 /** The ports of a rule, as Kubernetes spells them. */
-export function renderPorts(rule: PolicyRule): k8s.NetworkPolicyPort[] {
-  return rule.ports.map(completePort).map(({ port, protocol }) => ({ port: k8s.IntOrString.fromNumber(port), protocol }));
+export function renderPorts(rule: PolicyRule): object[] {
+  return rule.ports.map(completePort);
 }
 
-function renderPeer({ namespace, podLabels, cidr, except }: EgressPeer): k8s.NetworkPolicyPeer {
+function renderPeer({ namespace, podLabels, cidr, except }: EgressPeer): object {
   if (cidr !== undefined) return { ipBlock: { cidr, except } };
   const namespaceSelector = namespace === undefined ? undefined : { matchLabels: { [NAMESPACE_LABEL]: namespace } };
   // A peer needs one selector at least: without a namespace, `{}` is every pod of the policy's own.

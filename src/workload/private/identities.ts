@@ -34,7 +34,7 @@ const placesOf = perApp(() => new Map<string, Place>());
  */
 export function claimIdentity(identity: Identity, namespace: string | undefined): void {
   const { byLabels, byPodLabels } = placeOf(identity, namespace);
-  const others = new Set([...byPodLabels.agreeing(identity.labels), ...byLabels.agreeing(identity.podLabels)]);
+  const others = new Set([...byLabels.within(identity.podLabels), ...byPodLabels.carrying(identity.labels)]);
   byLabels.add(identity.labels, identity);
   byPodLabels.add(identity.podLabels, identity);
   for (const other of others) {

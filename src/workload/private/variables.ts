@@ -80,7 +80,7 @@ function variablesOf({ env }: kplus.Container): ReadonlyMap<string, kplus.EnvVal
 }
 
 function sameValue(a: kplus.EnvValue | undefined, b: kplus.EnvValue): boolean {
-  return JSON.stringify([a?.value, a?.valueFrom]) === JSON.stringify([b.value, b.valueFrom]);
+  return a === b || JSON.stringify([a?.value, a?.valueFrom]) === JSON.stringify([b.value, b.valueFrom]);
 }
 
 /** Where a value comes from; never the value, which may be a credential. */

@@ -10,13 +10,28 @@ function indexOf(sets: readonly Labels[]): LabelIndex<number> {
   return index;
 }
 
+const has = (labels: Labels, others: Labels): boolean => Object.keys(others).every(key => Object.hasOwn(labels, key) && labels[key] === others[key]);
 const contradicts = (a: Labels, b: Labels): boolean => Object.keys(a).some(key => Object.hasOwn(b, key) && a[key] !== b[key]);
 
-test('everything that contradicts no label is found', () => {
+const QUESTIONS = {
+  agreeing: (set: Labels, labels: Labels) => !contradicts(set, labels),
+  within: (set: Labels, labels: Labels) => has(labels, set),
+  carrying: (set: Labels, labels: Labels) => has(set, labels),
+};
+
+test.each(['agreeing', 'within', 'carrying'] as const)('%s finds everything that is meant', (question) => {
   fc.assert(fc.property(fc.array(labelSets), labelSets, (sets, labels) => {
-    const agreeing = sets.flatMap((set, i) => (contradicts(set, labels) ? [] : [i]));
-    expect(indexOf(sets).agreeing(labels)).toEqual(expect.arrayContaining(agreeing));
+    const meant = sets.flatMap((set, i) => (QUESTIONS[question](set, labels) ? [i] : []));
+    expect(indexOf(sets)[question](labels)).toEqual(expect.arrayContaining(meant));
   }));
+});
+
+test('what has another label is not within', () => {
+  expect(indexOf([{ app: 'a', tier: 'b' }, {}]).within({ app: 'a' })).toEqual([1]);
+});
+
+test('what lacks a label is not among what carries it', () => {
+  expect(indexOf([{ app: 'a', tier: 'b' }, { app: 'a' }]).carrying({ app: 'a', tier: 'b' })).toEqual([0]);
 });
 
 test('nothing is found twice', () => {
