@@ -68,8 +68,8 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   },
 
   eslintOptions: {
-    dirs: ['src', 'examples', 'scripts', 'bench'],
-    devdirs: ['test', 'projenrc'],
+    dirs: ['src', 'examples', 'scripts'],
+    devdirs: ['test', 'bench', 'projenrc'],
     commandOptions: { fix: false, extraArgs: ['--max-warnings=0'] },
   },
   jestOptions: {

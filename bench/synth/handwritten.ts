@@ -1,7 +1,7 @@
 import { createHash } from 'crypto';
 import { Chart, Duration, Size } from 'cdk8s';
-import * as kplus from 'cdk8s-plus-28';
 import { PetrosaApp } from 'cdk8s-petrosa';
+import * as kplus from 'cdk8s-plus-28';
 import { COUNT, NAMESPACE, OUTPUT } from './arguments';
 
 const NATS_URL = 'nats://nats-server.nats.svc.cluster.local:4222';

@@ -10,8 +10,11 @@ const KEY = /^(?!%|---|\.\.\.)[ -~]{1,500}$/;
 /** Texts that stand as they are: they begin like no number, and hold nothing that YAML takes as a sign. */
 const PLAIN = /^[A-Za-z/](?:[!-9;-~]|[ :](?=[!"$-~]))*$/;
 
-/** Texts that look plain and are something else in YAML 1.1. */
-const WORDS = /^(?:y|n|yes|no|on|off|true|false|null)$/i;
+/** Hexadecimal hashes that begin with a digit and hold a letter which no number has. */
+const HASH = /^(?!0[box])[0-9][0-9a-f]*[acdf][0-9a-f]*$/;
+
+/** Texts that look plain and are something else in YAML 1.1, which takes `e1` as a number. */
+const WORDS = /^(?:y|n|yes|no|on|off|true|false|null|e[-+]?\d+)$/i;
 
 /** How long texts are whose form is kept, since longer ones are rarely met twice. */
 const SHORT = 200;
@@ -81,7 +84,7 @@ export class YamlPrinter {
 
   private scalar(value: unknown, line: string): string | undefined {
     switch (typeof value) {
-      case 'string': return PLAIN.test(value) && !WORDS.test(value) ? value : this.rareScalar(value, line);
+      case 'string': return isPlain(value) ? value : this.rareScalar(value, line);
       case 'number': return Number.isSafeInteger(value) && !Object.is(value, -0) ? `${value}` : this.rareScalar(value, line);
       case 'boolean': return `${value}`;
       default: return value === null ? 'null' : undefined;
@@ -106,6 +109,10 @@ export class YamlPrinter {
     }
     return text;
   }
+}
+
+function isPlain(text: string): boolean {
+  return (PLAIN.test(text) && !WORDS.test(text)) || HASH.test(text);
 }
 
 function isObject(value: unknown): value is object {

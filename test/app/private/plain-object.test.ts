@@ -6,12 +6,16 @@ const METADATA = { name: 'thing', labels: { app: 'web' } };
 
 /** Values of manifests, some of them missing. */
 const { value } = fc.letrec(tie => ({
-  value: fc.oneof({ maxDepth: 3 }, fc.string(), fc.integer(), fc.boolean(), fc.array(tie('value'), { maxLength: 3 }),
-    fc.dictionary(fc.constantFrom('b', 'a', '1', 'Z'), fc.option(tie('value'), { nil: undefined }), { noNullPrototype: true })),
+  value: fc.oneof(
+    { maxDepth: 3 }, fc.string(), fc.integer(), fc.boolean(), fc.array(tie('value'), { maxLength: 3 }),
+    fc.dictionary(fc.constantFrom('b', 'a', '1', 'Z'), fc.option(tie('value'), { nil: undefined }), { noNullPrototype: true }),
+  ),
 }));
 
 /** The same object by cdk8s and here, as an app renders them. */
-function both(fields: { readonly [field: string]: unknown }, props = {}, change = (_: ApiObject): void => {}): readonly [stock: string, plain: string] {
+function both(
+  fields: { readonly [field: string]: unknown }, props = {}, change = (_: ApiObject): void => {},
+): readonly [stock: string, plain: string] {
   const charts = ['stock', 'plain'].map(id => new Chart(new App(props), id, { namespace: 'apps' }));
   const lazy = Object.entries(fields).map(([field, content]) => [field, Lazy.any({ produce: () => content })]);
   const stock = new ApiObject(charts[0], 'thing', { apiVersion: 'v1', kind: 'Thing', metadata: METADATA, ...Object.fromEntries(lazy) });
