@@ -79,12 +79,12 @@ describe('names', () => {
   });
 
   test('outside of a chart the namespace has to be given', () => {
-    expect(() => AppConfig.fromConfigMapName(new App(), 'config', { name: 'settings', keys: [] })).toThrow('config: it lies in no chart');
+    expect(() => AppConfig.fromConfigMapName(new App(), 'config', { name: 'settings', keys: [] })).toThrow('config: it lies in no chart whose namespace it could have; give it a namespace, or make it in a chart');
     expect(AppConfig.fromConfigMapName(new App(), 'config', { name: 'settings', namespace: 'apps', keys: [] }).namespace).toBe('apps');
   });
 
   test('a namespace is a DNS label', () => {
-    expect(() => new AppConfig(chartIn(), 'config', { name: 'settings', namespace: 'a.b' })).toThrow("'a.b' is no name of a namespace");
+    expect(() => new AppConfig(chartIn(), 'config', { name: 'settings', namespace: 'a.b' })).toThrow("'a.b' is no name of a namespace; write a DNS label in lower case, such as petrosa-apps");
   });
 
   test('two owned configs of one name are refused', () => {
@@ -169,7 +169,7 @@ describe('values', () => {
   });
 
   test('a byte more is refused', () => {
-    expect(() => owned({ A: 'x'.repeat(1024 * 1024 - 1), B: 'ü' })).toThrow('test/config: ConfigMap settings with key B has 1048577 bytes');
+    expect(() => owned({ A: 'x'.repeat(1024 * 1024 - 1), B: 'ü' })).toThrow('test/config: ConfigMap settings with key B has 1048577 bytes, more than the 1 MiB that Kubernetes takes; mount large files from a volume or split the ConfigMap');
   });
 });
 
@@ -232,7 +232,7 @@ describe('who can read it', () => {
   test('a reader of another namespace is refused, with both', () => {
     const config = owned();
     expect(() => config._requireNamespace(Chart.of(config), 'nats')).toThrow(
-      'test: it runs in namespace nats and cannot read ConfigMap settings of namespace apps');
+      'test: it runs in namespace nats and cannot read ConfigMap settings of namespace apps; a pod reads ConfigMaps of its own namespace only: make or import one there');
   });
 
   test.each([['apps', 'apps'], ['apps', undefined], [undefined, 'apps'], [undefined, undefined]])('a ConfigMap of %s is readable in %s', (of, reader) => {

@@ -35,6 +35,10 @@ describe('a config that is created here', () => {
     expect(common().configMapName).toBe('petrosa-common-config');
   });
 
+  test.each([[undefined, 'other systems'], ['the dashboards', 'the dashboards']])('with readBy %p its keys are read by %s', (readBy, reader) => {
+    expect(Testing.synth(Chart.of(common({ readBy })))[0].metadata.annotations).toEqual({ 'petrosa.io/read-by': reader });
+  });
+
   test('it may have another name', () => {
     expect(common({ name: 'other' }).configMapName).toBe('other');
   });
@@ -62,7 +66,7 @@ describe('a config that is created here', () => {
   });
 
   test.each(['subjectPrefixProduction', 'subjectPrefixGapFiller'])('%s without subjectPrefix is refused', prop => {
-    expect(() => common({ [prop]: 'binance.other' })).toThrow('test/common: a subject prefix of an environment is given without');
+    expect(() => common({ [prop]: 'binance.other' })).toThrow('test/common: a subject prefix of an environment is given without the one they are read with; give subjectPrefix as well');
   });
 
   test('a prefix with a wildcard is refused at the path of the config', () => {

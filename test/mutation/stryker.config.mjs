@@ -15,5 +15,6 @@ export default {
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false, reportMutants: false },
   htmlReporter: { fileName: `reports/mutation/${room}.html` },
   jsonReporter: { fileName: `reports/mutation/${room}.json` },
-  thresholds: { high: 95, low: 85, break: 85 },
+  // The score of all rooms together counts: scripts/mutation-table.ts.
+  thresholds: { high: 95, low: 85, break: null },
 };

@@ -28,7 +28,7 @@ test.each([
 
 test('a policy that closes nothing is refused', () => {
   expect(() => new DefaultDenyPolicy(appsChart(), 'deny', { ingress: false, egress: false }))
-    .toThrow('apps/deny: a default-deny policy closes neither direction');
+    .toThrow('apps/deny: a default-deny policy closes neither direction; leave ingress or egress true');
 });
 
 test.each([

@@ -88,7 +88,7 @@ test('the policy lies in the namespace of the pods it selects', () => {
 test('a policy in another namespace than its pods is refused', () => {
   const pods = PodSelection.labels({ app: 'x' }, 'other');
   expect(() => new EgressPolicy(appsChart(), 'policy', { name: 'x', selects: pods, namespace: 'petrosa-apps' }))
-    .toThrow('apps/policy: a policy in namespace petrosa-apps never selects pods of namespace other');
+    .toThrow('apps/policy: a policy in namespace petrosa-apps never selects pods of namespace other; give one of the two only');
 });
 
 test('a chart without namespace leaves the namespace to kubectl', () => {
@@ -112,12 +112,13 @@ test('a policy with an endpoint that was added later passes the synth', () => {
 test('two policies of one name and namespace are refused', () => {
   const chart = appsChart();
   new EgressPolicy(chart, 'first', { name: 'x', selects });
-  expect(() => new EgressPolicy(chart, 'second', { name: 'x', selects })).toThrow('apps/first');
+  expect(() => new EgressPolicy(chart, 'second', { name: 'x', selects })).toThrow(/NetworkPolicy x.*apps\/first/);
 });
 
 test.each([
   ['a rule without peers', { peers: [], ports: [{ port: 1 }] }, 'means every peer'],
   ['a peer without a place', { peers: [{ podLabels: { app: 'x' } }], ports: [{ port: 1 }] }, 'give its namespace or its cidr'],
+  ['a peer without a place beside one that has it', { peers: [{ namespace: 'a' }, { podLabels: { app: 'x' } }], ports: [{ port: 1 }] }, 'give its namespace or its cidr'],
 ])('%s is refused, with the path and the endpoint', (_what, rule, message) => {
   const policy = new EgressPolicy(appsChart(), 'policy', { name: 'x', selects });
   expect(() => policy.addEndpoint(endpointOf([rule]))).toThrow(new RegExp(`^apps/policy: .*${message}`));

@@ -2,6 +2,7 @@ import { App, Chart } from 'cdk8s';
 import * as fc from 'fast-check';
 import { appsChart, namespaceSelector, onlyManifest } from './policies';
 import { IngressPeer, IngressPolicy, IngressRule, PodSelection } from '../../src/network';
+import { isIsolated } from '../../src/network/private/isolation';
 
 const selects = PodSelection.labels({ app: 'x' });
 const HTTP = [{ port: 8080, protocol: 'TCP' }];
@@ -45,6 +46,16 @@ test('a peer that is admitted later counts', () => {
   const policy = new IngressPolicy(chart, 'policy', { name: 'x', selects });
   policy.admit({ peers: [{ namespace: 'late' }], ports: [{ port: 8080 }] });
   expect(onlyManifest(chart).spec.ingress).toEqual([{ from: [{ namespaceSelector: namespaceSelector('late') }], ports: HTTP }]);
+});
+
+test.each([
+  ['closes the pods that it selects', { app: 'x' }, 'petrosa-apps', true],
+  ['leaves other pods open', { app: 'y' }, 'petrosa-apps', false],
+  ['leaves pods of another namespace open', { app: 'x' }, 'other', false],
+])('a policy %s', (_what, labels, namespace, closed) => {
+  const chart = appsChart();
+  new IngressPolicy(chart, 'policy', { name: 'x', selects });
+  expect(isIsolated(chart, { labels, namespace })).toBe(closed);
 });
 
 test('a policy that admits nobody fails the synth', () => {

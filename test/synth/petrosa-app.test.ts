@@ -17,7 +17,7 @@ function objectIn(scope: Construct, id: string, spec?: unknown): ApiObject {
 }
 
 describe('a random app', () => {
-  const RUNS = { numRuns: 150 };
+  const RUNS = { numRuns: Number(process.env.RUNS ?? 200) };
 
   test('is written as cdk8s writes it, to the byte, or fails as there', () => {
     fc.assert(fc.property(randomApps, (random) => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import { readConfigManifest } from '../../../src/config/private/config-manifest';
 
-function file(...documents: object[]): string {
+function file(...documents: (object | null)[]): string {
   const path = join(mkdtempSync(join(tmpdir(), 'manifest-')), 'config.yaml');
   writeFileSync(path, documents.map(document => JSON.stringify(document)).join('\n---\n'));
   return path;
@@ -17,8 +17,8 @@ test('namespace, keys and values of the ConfigMap are read', () => {
 });
 
 test('other objects of the file are passed over', () => {
-  const secret = { ...configMap('a'), kind: 'Secret' };
-  expect(readConfigManifest(file(secret, configMap('b', { data: { B: '' } }), configMap('a')), 'b').keys).toEqual(['B']);
+  const others = [{ ...configMap('b'), kind: 'Secret' }, null, { kind: 'ConfigMap' }, configMap('a')];
+  expect(readConfigManifest(file(...others, configMap('b', { data: { B: '' } })), 'b').keys).toEqual(['B']);
 });
 
 test('a binary key is a key without a known value', () => {
@@ -31,6 +31,10 @@ test('an unquoted number is read as text', () => {
 
 test('a ConfigMap that the file lacks is refused with those that it has', () => {
   expect(() => readConfigManifest(file(configMap('a'), configMap('b')), 'c')).toThrow('holds 0 ConfigMaps c; write the name of one that it holds once (it holds a, b)');
+});
+
+test('a file without any ConfigMap is refused', () => {
+  expect(() => readConfigManifest(file({ ...configMap('a'), kind: 'Secret' }), 'a')).toThrow('holds 0 ConfigMaps a; write the name of one that it holds once (it holds none)');
 });
 
 test('a ConfigMap that the file has twice is refused', () => {

@@ -35,6 +35,10 @@ test('a file with a NATS URL is not declared as an endpoint: the program takes t
   expect(file).not.toThrow('endpoints');
 });
 
+test('a line break at the end makes no file of an address', () => {
+  expect(() => text('nats://nats-server:4222\n')).toThrow('the value of key KEY is a NATS URL, written as text');
+});
+
 test('an endpoint may have any address', () => {
   expect(checkedValue(chart, 'NATS_URL', 'nats://nats-server.nats.svc.cluster.local:4222', 'endpoint'))
     .toBe('nats://nats-server.nats.svc.cluster.local:4222');

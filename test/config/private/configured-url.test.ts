@@ -28,6 +28,7 @@ test.each([
   ['NATS_URL', 'nats-server.nats:4222'],
   ['NATS_TLS', 'tls://10.0.0.5:4222'],
   ['NATS_WS', 'wss://nats.example.com'],
+  ['NATS_WS', 'ws://nats.example.com'],
 ])('for key %s the NATS URL %s is refused', (key, url) => {
   expect(() => configuredUrl({ ...engine, url }, key)).toThrow(`the endpoint of key ${key} has no NATS URL by a full name`);
 });
@@ -39,6 +40,8 @@ test.each([
   ['NATS_WS', 'ws://nats-server.nats.svc.cluster.local:8080'],
   ['STREAM', 'wss://stream.binance.com:9443'],
   ['SYSLOG', 'tls://logs.example.com:6514'],
+  ['REDIRECT', 'https://example.com/?to=nats://nats-server:4222'],
+  ['NATS_DOCS', 'https://example.com/?to=tls://nats-server:4222'],
   ['NATS_MONITORING', 'http://nats-server.nats.svc.cluster.local:8222'],
 ])('for key %s the URL %s is accepted', (key, url) => {
   expect(configuredUrl({ ...engine, url }, key)).toBe(url);

@@ -75,11 +75,17 @@ test('an explicit name replaces the default for all, while nothing is rendered',
   expect(onlyManifest(chart).metadata.name).toBe('explicit');
 });
 
+test('one explicit name may be given by each workload of the identity', () => {
+  const chart = appsChart();
+  egressPolicyFor(chart, { labels, name: 'one' });
+  expect(egressPolicyFor(chart, { labels, name: 'one' }).name).toBe('one');
+});
+
 test('two explicit names of one identity are refused', () => {
   const chart = appsChart();
   egressPolicyFor(chart, { labels, name: 'one' });
   expect(() => egressPolicyFor(chart, { labels, name: 'two' }))
-    .toThrow('apps: the egress policy of the pods petrosa-apps,app=x,component=api has the name one already, not two');
+    .toThrow('apps: the egress policy of the pods petrosa-apps,app=x,component=api has the name one already, not two; give all workloads of this identity the same');
 });
 
 test('an explicit name after the policy is rendered by its default is refused', () => {

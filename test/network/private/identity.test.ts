@@ -29,6 +29,10 @@ test('the order of the labels does not matter', () => {
   expect(identityKey({ labels: { b: '2', a: '1' } })).toBe(identityKey({ labels: { a: '1', b: '2' } }));
 });
 
+test('a key of a label with a slash is another than the one without', () => {
+  expect(identityKey({ labels: { 'a.io/app': 'x' } })).not.toBe(identityKey({ labels: { 'a.ioapp': 'x' } }));
+});
+
 test('different identities have different keys, without a slash', () => {
   const identity = fc.record({ labels, namespace: fc.constantFrom('a', 'b', undefined) }, { requiredKeys: ['labels'] });
   fc.assert(fc.property(identity, identity, (one, other) => {

@@ -28,6 +28,16 @@ test('pods are left out on the ports on which their whole namespace is meant, an
   ]);
 });
 
+test('pods are left out where their whole namespace is meant on all their ports', () => {
+  const peers = [{ namespace: 'a', podLabels: { app: 'x' } }, { namespace: 'a' }];
+  expect(mergeRules([{ peers, ports: [{ port: 1 }] }])).toEqual([{ peers: [{ namespace: 'a' }], ports: [{ port: 1, protocol: TCP }] }]);
+});
+
+test('one range with other exceptions is another peer', () => {
+  const peers = [{ cidr: '10.0.0.0/8', except: ['10.1.0.0/16'] }, { cidr: '10.0.0.0/8', except: ['10.2.0.0/16'] }];
+  expect(mergeRules([{ peers, ports: [{ port: 1 }] }])[0].peers).toEqual(peers);
+});
+
 test('pods of another namespace are kept beside a whole one', () => {
   const peers = [{ namespace: 'a', podLabels: { app: 'x' } }, { namespace: 'b' }];
   expect(mergeRules([{ peers, ports: [{ port: 1 }] }])[0].peers).toEqual(peers);

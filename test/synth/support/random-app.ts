@@ -6,8 +6,11 @@ import * as fc from 'fast-check';
 interface RandomNode {
   readonly kind: 'chart' | 'object' | 'group';
 
-  /** Which of the constructs before it holds it, counted round; undefined for the app. */
+  /** Which of the charts and groups before it holds it, counted round; undefined for the app. */
   readonly parent?: number;
+
+  /** Whether an object may hold it too. */
+  readonly inObject: boolean;
   readonly id: string;
   readonly name?: string;
   readonly content: unknown;
@@ -18,8 +21,8 @@ interface RandomNode {
 export interface RandomApp {
   readonly nodes: readonly RandomNode[];
 
-  /** Which construct depends on which, counted round. */
-  readonly dependencies: readonly (readonly [number, number])[];
+  /** Which construct depends on which, counted round; of all constructs or, since they lead to many objects, of charts and groups. */
+  readonly dependencies: readonly { readonly pair: readonly [number, number]; readonly ofAll: boolean }[];
 
   /** Which of two constructs depends on the other: as they are given, or the later one, or the earlier one, so that there are few cycles. */
   readonly direction: 'given' | 'backwards' | 'forwards';
@@ -31,6 +34,7 @@ const IDS = ['a', 'b', 'c', '0', '2', '10', '4294967295', '01', 'Default', 'Reso
 
 const node: fc.Arbitrary<RandomNode> = fc.record({
   kind: fc.constantFrom('chart', 'chart', 'object', 'object', 'object', 'object', 'group'),
+  inObject: fc.nat(9).map(number => number === 0),
   parent: fc.option(fc.nat(40), { nil: undefined, freq: 5 }),
   id: fc.constantFrom(...IDS),
   name: fc.option(fc.constantFrom('web', 'db', '7'), { nil: undefined }),
@@ -41,7 +45,7 @@ const node: fc.Arbitrary<RandomNode> = fc.record({
 /** Apps with few constructs, since cdk8s takes long to find dependencies among many. */
 export const randomApps: fc.Arbitrary<RandomApp> = fc.record({
   nodes: fc.array(node, { minLength: 1, maxLength: 16, size: 'max' }),
-  dependencies: fc.array(fc.tuple(fc.nat(40), fc.nat(40)), { maxLength: 4, size: 'max' }),
+  dependencies: fc.array(fc.record({ pair: fc.tuple(fc.nat(40), fc.nat(40)), ofAll: fc.boolean() }), { maxLength: 4, size: 'max' }),
   direction: fc.constantFrom('given', 'backwards', 'backwards', 'forwards', 'forwards'),
   yamlOutputType: fc.constantFrom(
     YamlOutputType.FILE_PER_CHART, YamlOutputType.FILE_PER_APP, YamlOutputType.FILE_PER_RESOURCE, YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE,
@@ -68,14 +72,21 @@ class OwnObject extends ApiObject {
 export function build<T extends App>({ nodes, dependencies, direction }: RandomApp, app: T): T {
   const made: IConstruct[] = [];
   for (const wanted of nodes) {
-    const parent = wanted.parent === undefined || made.length === 0 ? app : made[wanted.parent % made.length];
+    const scopes = wanted.inObject ? made : holders(made);
+    const parent = wanted.parent === undefined || scopes.length === 0 ? app : scopes[wanted.parent % scopes.length];
     made.push(construct(parent, wanted, parent.node.tryFindChild(wanted.id) ? `${wanted.id}-${made.length}` : wanted.id));
   }
-  for (const pair of made.length > 0 ? dependencies : []) {
-    const [source, target] = ordered(pair.map(number => number % made.length), direction);
-    if (source !== target || direction === 'given') made[source].node.addDependency(made[target]);
+  for (const { pair, ofAll } of dependencies) {
+    const ends = ofAll ? made : holders(made);
+    if (ends.length === 0) continue;
+    const [source, target] = ordered(pair.map(number => number % ends.length), direction);
+    if (source !== target || direction === 'given') ends[source].node.addDependency(ends[target]);
   }
   return app;
+}
+
+function holders(made: readonly IConstruct[]): readonly IConstruct[] {
+  return made.filter(construct => !ApiObject.isApiObject(construct));
 }
 
 function ordered(pair: readonly number[], direction: RandomApp['direction']): readonly number[] {
