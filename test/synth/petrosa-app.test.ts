@@ -17,7 +17,7 @@ function objectIn(scope: Construct, id: string, spec?: unknown): ApiObject {
 }
 
 describe('a random app', () => {
-  const RUNS = { numRuns: Number(process.env.RUNS ?? 200) };
+  const RUNS = { numRuns: 200 };
 
   test('is written as cdk8s writes it, to the byte, or fails as there', () => {
     fc.assert(fc.property(randomApps, (random) => {
@@ -115,6 +115,61 @@ describe('what changes how cdk8s renders is honoured:', () => {
 
   test.each(Object.entries(CASES))('%s', (_, make) => {
     const { stock, linear } = both(make);
+    expect(linear).toEqual(stock);
+  });
+});
+
+describe('dependencies of constructs order their objects as in cdk8s:', () => {
+  /** A chart with groups of objects, named after their group. */
+  function grouped(app: App, groups: Readonly<Record<string, number>>): { readonly chart: Chart; readonly group: (id: string) => IConstruct } {
+    const chart = new Chart(app, 'chart');
+    for (const [id, size] of Object.entries(groups)) {
+      const group = new Construct(chart, id);
+      for (let i = 0; i < size; i++) objectIn(group, `${id}-${i}`);
+    }
+    return { chart, group: id => chart.node.findChild(id) };
+  }
+
+  const CASES: Readonly<Record<string, (app: App) => void>> = {
+    'a group on a later one': (app) => {
+      const { group } = grouped(app, { first: 2, second: 2 });
+      group('first').node.addDependency(group('second'));
+    },
+    'a group on two later ones, the last one first': (app) => {
+      const { group } = grouped(app, { first: 2, second: 2, third: 2 });
+      group('first').node.addDependency(group('third'), group('second'));
+    },
+    'a chart on a group, and a group before it on another': (app) => {
+      const { chart, group } = grouped(app, { first: 1, second: 1, third: 1 });
+      chart.addDependency(group('second'));
+      group('first').node.addDependency(group('third'));
+    },
+    'an object on the group that holds it': (app) => {
+      const { group } = grouped(app, { first: 3 });
+      group('first').node.findChild('first-1').node.addDependency(group('first'));
+    },
+    'a chart on two of its own objects, which is a cycle': (app) => {
+      const { chart, group } = grouped(app, { first: 2 });
+      chart.addDependency(group('first').node.findChild('first-1'), group('first').node.findChild('first-0'));
+    },
+    'groups on each other, which is a cycle': (app) => {
+      const { group } = grouped(app, { first: 2, second: 2 });
+      group('first').node.addDependency(group('second'));
+      group('second').node.addDependency(group('first'));
+    },
+    'a group on a group without objects': (app) => {
+      const { group } = grouped(app, { first: 1, empty: 0, second: 1 });
+      group('empty').node.addDependency(group('second'));
+      group('first').node.addDependency(group('empty'));
+    },
+  };
+
+  test.each(Object.entries(CASES))('%s', (_, depend) => {
+    const { stock, linear } = both((kind, outdir) => {
+      const app = new kind({ outdir });
+      depend(app);
+      return app;
+    });
     expect(linear).toEqual(stock);
   });
 });

@@ -86,7 +86,7 @@ export function build<T extends App>({ nodes, dependencies, direction }: RandomA
 }
 
 function holders(made: readonly IConstruct[]): readonly IConstruct[] {
-  return made.filter(construct => !ApiObject.isApiObject(construct));
+  return made.filter(each => !ApiObject.isApiObject(each));
 }
 
 function ordered(pair: readonly number[], direction: RandomApp['direction']): readonly number[] {

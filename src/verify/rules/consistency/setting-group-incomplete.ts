@@ -1,5 +1,5 @@
 import { Container, ManifestObject } from '../../../manifest';
-import { Facts, Variable } from '../../facts/facts';
+import { Variable } from '../../facts/facts';
 import { Observation } from '../../finding';
 import { rule } from '../../rule';
 import { containersOf } from '../private/containers';
@@ -7,7 +7,7 @@ import { isNatsServer } from '../private/image-name';
 import { isNeverReady } from '../private/never-ready';
 import { Offer, offeredKeys, Offers, soleOffers } from '../private/offers';
 import { groupOf, needOf, SettingGroup } from '../private/setting-groups';
-import { sharingOf } from '../private/shared-setting';
+import { Sharers } from '../private/sharers';
 
 export const settingGroupIncomplete = rule({
   code: 'CFG245',
@@ -22,11 +22,12 @@ export const settingGroupIncomplete = rule({
   source: '§6',
   check: function* (facts) {
     const offers = new Offers(facts);
+    const sharers = new Sharers(offers, facts);
     for (const container of containersOf(facts.workloads)) {
       if (container.list !== 'containers' || isNeverReady(container.workload)) continue;
       const variables = facts.variables(container);
       for (const [group, taken] of byGroup(variables)) {
-        const missing = missingOf({ group, taken, variables }, offers, facts);
+        const missing = missingOf({ group, taken, variables }, offers, sharers);
         if (missing.length > 0) yield observe(container, group, taken, missing);
       }
     }
@@ -52,8 +53,8 @@ interface Taking {
   readonly variables: readonly Variable[];
 }
 
-function missingOf({ group, taken, variables }: Taking, offers: Offers, facts: Pick<Facts, 'referencesTo'>): Offer[] {
-  const beside = group.literals ? sharersOf(taken.filter(({ source }) => source === 'literal'), group, offers, facts) : [];
+function missingOf({ group, taken, variables }: Taking, offers: Offers, sharers: Sharers): Offer[] {
+  const beside = group.literals ? sharersOf(taken.filter(({ source }) => source === 'literal'), group, sharers) : [];
   const names = taken.flatMap(({ name, from }) => [name, from?.key ?? name]);
   const takesNone = beside.length === 0 && !taken.some(({ from }) => from?.object);
   if (takesNone || names.some(name => group.instead?.test(name))) return [];
@@ -66,11 +67,9 @@ function missingOf({ group, taken, variables }: Taking, offers: Offers, facts: P
 }
 
 /** The ConfigMaps that hold what a container has as literals, and are meant for it. */
-function sharersOf(literals: readonly Variable[], group: SettingGroup, offers: Offers, { referencesTo }: Pick<Facts, 'referencesTo'>): ManifestObject[] {
-  return literals.filter(({ container }) => !isNatsServer(container.image)).flatMap(({ name, container: { workload } }) =>
-    offers.matching(workload.namespace, group.keys)
-      .filter(({ key, object }) => key === name && object.kind === 'ConfigMap' && sharingOf(object, key, workload, referencesTo).shared)
-      .map(({ object }) => object));
+function sharersOf(literals: readonly Variable[], { keys }: SettingGroup, sharers: Sharers): ManifestObject[] {
+  return literals.filter(({ container, name }) => !isNatsServer(container.image) && keys.test(name))
+    .flatMap(({ name, container: { workload } }) => sharers.of(workload, { key: name, pattern: keys }));
 }
 
 function observe({ name, workload }: Container, group: SettingGroup, taken: readonly Variable[], missing: readonly Offer[]): Observation {

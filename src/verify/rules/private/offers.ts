@@ -57,6 +57,11 @@ export class Offers {
     return [...objects].flatMap(object => this.byObject.get(object) ?? []).filter(offer => pattern.test(offer.key) && this.isShared(offer));
   }
 
+  /** Whether an object holds a key that is meant for whoever needs it. */
+  has(object: ManifestObject, key: string): boolean {
+    return (this.byObject.get(object) ?? []).some(offer => offer.key === key && this.isShared(offer));
+  }
+
   private isShared({ key, object }: Offer): boolean {
     return object.origin === 'state' || this.takenFrom(object).has(key);
   }

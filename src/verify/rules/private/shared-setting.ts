@@ -45,6 +45,11 @@ export function fromSharedConfig(entry: VariableEntry, container: Container, mea
   return { decide: `put ${name} into a ConfigMap that the programs of the namespace share: none holds such a key` };
 }
 
+/** Whether a ConfigMap has the name of one that all programs share. */
+export function isCommon({ name }: ManifestObject): boolean {
+  return COMMON.test(name);
+}
+
 function sourcesOf(name: string, container: Container, { set, referencesTo }: SharingFacts): Source[] {
   const { workload } = container;
   const all = set.ofKind('ConfigMap').filter(({ namespace }) => namespace === workload.namespace).flatMap((object): Source[] => {
@@ -63,7 +68,7 @@ export function sharingOf(object: ManifestObject, key: string, workload: Workloa
   const references = referencesTo('ConfigMap', workload.namespace, object.name);
   const readers = references.filter(reference => (reference.key ?? key) === key).map(reference => reference.workload);
   const others = new Set(readers.filter(reader => reader !== workload));
-  const shared = others.size > 1 || COMMON.test(object.name) || references.some(reference => reference.workload === workload && reference.by !== 'volume');
+  const shared = others.size > 1 || isCommon(object) || references.some(reference => reference.workload === workload && reference.by !== 'volume');
   return { readers: others.size, shared };
 }
 
