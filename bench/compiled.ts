@@ -7,8 +7,10 @@ export function compiled(folder: string): string {
   if (!existsSync('lib/index.js')) throw new Error('the library is not compiled; run npx projen compile');
   const output = resolve('dist/bench', folder);
   rmSync(output, { recursive: true, force: true });
-  mkdirSync(join(output, 'node_modules'), { recursive: true });
-  symlinkSync(resolve('.'), join(output, 'node_modules/cdk8s-petrosa'));
+  const library = join(output, 'node_modules/cdk8s-petrosa');
+  mkdirSync(library, { recursive: true });
+  // A link to the whole repository would hold itself, which some tools follow without end.
+  for (const part of ['package.json', 'lib']) symlinkSync(resolve(part), join(library, part));
   const compilerOptions = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, esModuleInterop: true };
   for (const file of readdirSync(join('bench', folder)).filter(name => name.endsWith('.ts'))) {
     const { outputText } = ts.transpileModule(readFileSync(join('bench', folder, file), 'utf8'), { compilerOptions });

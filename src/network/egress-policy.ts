@@ -51,9 +51,9 @@ export class EgressPolicy extends Construct {
     this.namespace = policyNamespace(this, props.selects, props.namespace);
     this.dns = props.dns ?? ClusterDns.of();
     kubePolicy(this, { ...props, namespace: this.namespace }, () => ({
+      egress: this.rules().map(rule => ({ to: renderPeers(rule), ports: renderPorts(rule) })),
       podSelector: props.selects._toKube(),
       policyTypes: ['Egress'],
-      egress: this.rules().map(rule => ({ to: renderPeers(rule), ports: renderPorts(rule) })),
     }));
     this.node.addValidation({
       validate: () => this.endpoints.some(needsEgress) ? [] : ['the policy allows nothing; add an endpoint, or use DefaultDenyPolicy'],

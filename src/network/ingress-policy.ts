@@ -41,9 +41,9 @@ export class IngressPolicy extends Construct {
     this.name = props.name;
     this.namespace = policyNamespace(this, props.selects, props.namespace);
     kubePolicy(this, { ...props, namespace: this.namespace }, () => ({
+      ingress: this.rules().map(rule => ({ from: renderPeers(rule), ports: renderPorts(rule) })),
       podSelector: props.selects._toKube(),
       policyTypes: ['Ingress'],
-      ingress: this.rules().map(rule => ({ from: renderPeers(rule), ports: renderPorts(rule) })),
     }));
     this.node.addValidation({
       validate: () => this.admitted.length > 0 ? [] : ['the policy admits nobody; admit a peer, or use DefaultDenyPolicy'],

@@ -1,3 +1,6 @@
+import { existsSync, mkdtempSync, rmSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
 import { ApiObject, App, Chart, IResolver, Lazy, ResolutionContext, Testing, YamlOutputType } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { Construct, IConstruct } from 'constructs';
@@ -86,6 +89,54 @@ describe('what changes how cdk8s renders is honoured:', () => {
       const [app, other] = [new kind({ outdir }), new kind()];
       const thing = objectIn(new Chart(app, 'chart'), 'thing');
       thing.addDependency(objectIn(new Chart(other, 'chart'), 'other'));
+      return app;
+    },
+    'a dependency on an object that another one of the same path replaces': (kind, outdir) => {
+      const app = new kind({ outdir });
+      const chart = new Chart(app, 'chart');
+      objectIn(chart, 'thing').addDependency(objectIn(chart, 'replaced'));
+      chart.node.tryRemoveChild('replaced');
+      objectIn(chart, 'replaced', { is: 'new' });
+      return app;
+    },
+    'a dependency that is made while the chart before is rendered': (kind, outdir) => {
+      const app = new kind({ outdir });
+      const [first, second] = ['first', 'second'].map(id => new Chart(app, id));
+      const [early, late] = ['early', 'late'].map(id => objectIn(second, id));
+      objectIn(first, 'thing', Lazy.any({ produce: () => { early.addDependency(late); return 'made'; } }));
+      return app;
+    },
+    'dependencies that an object renders': (kind, outdir) => {
+      const app = new kind({ outdir });
+      const [first, second] = ['first', 'second'].map(id => new Chart(app, id));
+      const thing: ApiObject = objectIn(first, 'thing', Lazy.any({ produce: () => thing.node.dependencies.map(({ node }) => node.path) }));
+      objectIn(second, 'other');
+      first.addDependency(second);
+      return app;
+    },
+    'an object that cannot be rendered, after those that can': (kind, outdir) => {
+      const app = new kind({ outdir, yamlOutputType: YamlOutputType.FILE_PER_RESOURCE });
+      for (const id of ['first', 'second']) objectIn(new Chart(app, id), id, id === 'second' ? new Date(0) : {});
+      return app;
+    },
+    'a chart that is made while another is rendered, in the construct metadata': (kind, outdir) => {
+      const app = new kind({ outdir, recordConstructMetadata: true });
+      objectIn(new Chart(app, 'chart'), 'thing', Lazy.any({ produce: () => objectIn(new Chart(app, 'late'), 'made').name }));
+      return app;
+    },
+    'an output type that is not known': (kind, outdir) => {
+      const app = new kind({ outdir, yamlOutputType: 99 as YamlOutputType });
+      objectIn(new Chart(app, 'chart'), 'thing');
+      return app;
+    },
+    'objects that are not given, by a chart of its own': (kind, outdir) => {
+      class SparseChart extends Chart {
+        public toJson(): any[] {
+          return [undefined, ...super.toJson()];
+        }
+      }
+      const app = new kind({ outdir, yamlOutputType: YamlOutputType.FILE_PER_RESOURCE });
+      objectIn(new SparseChart(app, 'chart'), 'thing');
       return app;
     },
     'a dependency of an object on itself': (kind, outdir) => {
@@ -204,13 +255,22 @@ describe('a synth', () => {
     expect(app.synthYaml()).toMatch(/^apiVersion: v1\nkind: Thing\nmetadata:\n {2}name: thing-19999\n/);
   });
 
-  test('asks for each object once where charts of many objects depend on each other', () => {
-    const app = new PetrosaApp();
-    const charts = ['first', 'second'].map(id => new Chart(app, id));
-    for (const chart of charts) Array.from({ length: 300 }, (_, i) => objectIn(chart, `thing-${i}`));
-    charts[0].addDependency(charts[1]);
-    app.synthYaml();
-    const recorded = (construct: IConstruct): number => construct.node.dependencies.length;
-    expect(app.node.findAll().map(recorded).reduce((sum, count) => sum + count)).toBe(1);
+  test('records the dependencies of objects as cdk8s does', () => {
+    const recorded = (kind: typeof App): string[] => {
+      const app = new kind();
+      const [first, second] = ['first', 'second'].map(id => new Chart(app, id));
+      for (const chart of [first, second]) for (const id of ['a', 'b']) objectIn(chart, id);
+      first.addDependency(second);
+      app.synthYaml();
+      return app.node.findAll().flatMap(source => source.node.dependencies.map(target => `${source.node.path} on ${target.node.path}`));
+    };
+    expect(recorded(PetrosaApp)).toEqual(recorded(App));
+  });
+
+  test('makes the folder for its files', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'synth-'));
+    new PetrosaApp({ outdir: join(folder, 'not', 'there') }).synth();
+    expect(existsSync(join(folder, 'not', 'there'))).toBe(true);
+    rmSync(folder, { recursive: true });
   });
 });

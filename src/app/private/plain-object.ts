@@ -27,22 +27,24 @@ export class PlainObject extends ApiObject {
   }
 
   public toJson(): any {
-    if (!this.isPlain) return super.toJson();
+    return this.plainJson() ?? super.toJson();
+  }
+
+  /** Whether it is rendered by its fields alone, so that it changes with them and with nothing else. */
+  protected get isPlain(): boolean {
+    return !this.patched && !process.env.CDK8S_DISABLE_SORT && this.toJson === PlainObject.prototype.toJson && hasOwnResolversOnly(this);
+  }
+
+  /** Undefined where cdk8s has to render it, or to say why that cannot be done. */
+  private plainJson(): object | undefined {
+    if (!this.isPlain) return undefined;
     const { apiVersion, kind } = this;
-    return { apiVersion, kind, metadata: this.metadata.toJson(), ...this.plainFields() };
-  }
-
-  /** The fields as they are rendered, without the cost of the metadata where that is not needed. */
-  protected renderedFields(): { readonly [field: string]: any } {
-    return this.isPlain ? this.plainFields() : super.toJson();
-  }
-
-  private get isPlain(): boolean {
-    return !this.patched && !process.env.CDK8S_DISABLE_SORT && hasOwnResolversOnly(this);
-  }
-
-  private plainFields(): { readonly [field: string]: unknown } {
-    return Object.fromEntries(Object.keys(this.fields).sort().map(field => [field, sorted(this.fields[field]())]));
+    try {
+      const fields = Object.fromEntries(Object.entries(this.fields).map(([field, produce]) => [field, produce()]));
+      return { apiVersion, kind, metadata: this.metadata.toJson(), ...plainValue(fields) as object };
+    } catch {
+      return undefined;
+    }
   }
 }
 
@@ -51,12 +53,20 @@ function hasOwnResolversOnly(object: ApiObject): boolean {
   return resolvers.length === RESOLVERS.length && resolvers.every((resolver, i) => resolver.constructor === RESOLVERS[i]);
 }
 
-/** The same value with the keys of mappings in order, without those that have no value. */
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
+/**
+ * A value as cdk8s renders it: the keys of mappings in order, without those that have no value.
+ * @throws if it is not made of texts, numbers, booleans, lists and mappings
+ */
+function plainValue(value: unknown): unknown {
+  if (value === undefined || value === null) return undefined;
+  if (Array.isArray(value)) return value.map(plainValue);
+  if (typeof value !== 'object') return value;
+  if (Object.getPrototypeOf(value) !== Object.prototype) throw new Error('this is no plain value');
   const mapping = value as Readonly<Record<string, unknown>>;
   const result: Record<string, unknown> = {};
-  for (const key of Object.keys(mapping).sort()) if (mapping[key] !== undefined) result[key] = sorted(mapping[key]);
+  for (const key of Object.keys(mapping).sort()) {
+    const plain = plainValue(mapping[key]);
+    if (plain !== undefined) result[key] = plain;
+  }
   return result;
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'crypto';
-import { ApiObjectMetadata, JsonPatch } from 'cdk8s';
+import { ApiObjectMetadata } from 'cdk8s';
 import { Construct } from 'constructs';
 import { PlainObject } from '../../app/private/plain-object';
 
@@ -13,7 +13,8 @@ export class ConfigObject extends PlainObject {
 
   /** A checksum of what is rendered, patches included. */
   public checksum(): string {
-    this.known ??= this.computeChecksum();
+    if (!this.isPlain) return checksumOf(this.toJson());
+    this.known ??= checksumOf(this.toJson());
     return this.known;
   }
 
@@ -21,16 +22,10 @@ export class ConfigObject extends PlainObject {
   public changed(): void {
     this.known = undefined;
   }
+}
 
-  public addJsonPatch(...ops: JsonPatch[]): void {
-    super.addJsonPatch(...ops);
-    this.changed();
-  }
-
-  private computeChecksum(): string {
-    const { data, binaryData } = this.renderedFields();
-    return createHash('sha256').update(JSON.stringify([sorted(data), sorted(binaryData)])).digest('hex').slice(0, 16);
-  }
+function checksumOf({ data, binaryData }: { readonly data?: { [key: string]: string }; readonly binaryData?: { [key: string]: string } }): string {
+  return createHash('sha256').update(JSON.stringify([sorted(data), sorted(binaryData)])).digest('hex').slice(0, 16);
 }
 
 function sorted(data: { [key: string]: string } = {}): string[][] {

@@ -1,41 +1,49 @@
 import { IConstruct } from 'constructs';
-import { Dependencies } from './dependencies';
 
 /**
- * The constructs of a tree, each after those that it depends on: the order of the `DependencyGraph` of cdk8s once it has made each object depend on the
- * objects that its construct depends on, of which there may be as many as pairs of objects.
- * @returns undefined where dependencies lead to themselves or into another app
+ * The constructs of a tree, each after those that it depends on, in the order of the `DependencyGraph` of cdk8s, which takes the square of a chain's length.
+ * @returns undefined where dependencies form a cycle, or an app depends on what is no part of it
  */
 export function topologyOf(root: IConstruct): readonly IConstruct[] | undefined {
-  const nodes = byPath(root);
-  const sources = nodes.filter(({ node }) => node.dependencies.length > 0);
-  if (sources.length === 0) return nodes;
-  if (sources.some(({ node }) => node.dependencies.some(target => target.node.root !== root.node.root))) return undefined;
+  const constructs = byPath(root);
+  const targets = targetsIn(constructs);
+  if (targets.size === 0) return constructs;
+  const tree = new Set(constructs);
+  const wanted = new Set([...targets.values()].flat());
+  if (!root.node.scope && [...wanted].some(target => !tree.has(target))) return undefined;
 
-  const dependencies = new Dependencies(new Set(nodes), sources);
   const sorted = new Set<IConstruct>();
-  for (const node of nodes) {
-    if (!dependencies.hasDependants(node) && !visit(node, dependencies, sorted)) return undefined;
+  for (const construct of constructs) {
+    if (!wanted.has(construct) && !visit(construct, each => (targets.get(each) ?? []).filter(target => tree.has(target)), sorted)) return undefined;
   }
-  return sorted.size === nodes.length ? [...sorted] : undefined;
+  return sorted.size === tree.size ? [...sorted] : undefined;
+}
+
+function targetsIn(constructs: readonly IConstruct[]): Map<IConstruct, readonly IConstruct[]> {
+  const targets = new Map<IConstruct, readonly IConstruct[]>();
+  for (const construct of constructs) {
+    const { dependencies } = construct.node;
+    if (dependencies.length > 0) targets.set(construct, dependencies);
+  }
+  return targets;
 }
 
 /** Sorts what can be reached from a construct; without recursion, since chains of dependencies may be long. Whether no cycle was met. */
-function visit(start: IConstruct, dependencies: Dependencies, sorted: Set<IConstruct>): boolean {
+function visit(start: IConstruct, targetsOf: (construct: IConstruct) => readonly IConstruct[], sorted: Set<IConstruct>): boolean {
   const open = new Set<IConstruct>([start]);
-  const stack = [{ node: start, targets: dependencies.of(start) }];
+  const stack = [{ construct: start, targets: targetsOf(start).values() }];
   while (stack.length > 0) {
-    const { node, targets } = stack[stack.length - 1];
+    const { construct, targets } = stack[stack.length - 1];
     const { value: target, done } = targets.next();
     if (done) {
       stack.pop();
-      open.delete(node);
-      sorted.add(node);
+      open.delete(construct);
+      sorted.add(construct);
     } else if (open.has(target)) {
       return false;
     } else if (!sorted.has(target)) {
       open.add(target);
-      stack.push({ node: target, targets: dependencies.of(target) });
+      stack.push({ construct: target, targets: targetsOf(target).values() });
     }
   }
   return true;
@@ -43,9 +51,9 @@ function visit(start: IConstruct, dependencies: Dependencies, sorted: Set<IConst
 
 /** All constructs, in the order of a JavaScript object by their paths: those that look like an array's index come first. */
 function byPath(root: IConstruct): IConstruct[] {
-  const nodes = root.node.findAll();
+  const constructs = root.node.findAll();
   const indexes = new Set(root.node.scope ? [] : root.node.children.filter(({ node }) => isArrayIndex(node.id)));
-  return indexes.size === 0 ? nodes : [...indexes, ...nodes.filter(node => !indexes.has(node))];
+  return indexes.size === 0 ? constructs : [...indexes, ...constructs.filter(construct => !indexes.has(construct))];
 }
 
 function isArrayIndex(id: string): boolean {

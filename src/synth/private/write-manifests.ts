@@ -4,6 +4,11 @@ import { Chart, Names, YamlOutputType } from 'cdk8s';
 import { apiObjectsOf, renderChart } from './chart-objects';
 import { YamlPrinter } from './yaml-printer';
 
+/** The ways to divide manifests into files that are known here. */
+export const OUTPUT_TYPES: ReadonlySet<YamlOutputType> = new Set([
+  YamlOutputType.FILE_PER_APP, YamlOutputType.FILE_PER_CHART, YamlOutputType.FILE_PER_RESOURCE, YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE,
+]);
+
 /** Where manifests go, and how they are divided into files. */
 export interface OutputOptions {
   readonly outdir: string;
@@ -28,7 +33,7 @@ export function writeManifests(charts: readonly Chart[], { outdir, type, extensi
       charts.forEach((chart, i) => write(nameOf(chart, i), renderChart(chart)));
       break;
     case YamlOutputType.FILE_PER_RESOURCE:
-      for (const object of charts.flatMap(renderChart)) if (object !== undefined) write(resourceName(object), [object]);
+      for (const chart of charts) for (const object of renderChart(chart)) if (object !== undefined) write(resourceName(object), [object]);
       break;
     case YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE:
       charts.forEach((chart, i) => {

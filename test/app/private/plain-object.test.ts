@@ -7,7 +7,7 @@ const METADATA = { name: 'thing', labels: { app: 'web' } };
 /** Values of manifests, some of them missing. */
 const { value } = fc.letrec(tie => ({
   value: fc.oneof(
-    { maxDepth: 3 }, fc.string(), fc.integer(), fc.boolean(), fc.array(tie('value'), { maxLength: 3 }),
+    { maxDepth: 3 }, fc.string(), fc.integer(), fc.boolean(), fc.constant(null), fc.array(tie('value'), { maxLength: 3 }),
     fc.dictionary(fc.constantFrom('b', 'a', '1', 'Z'), fc.option(tie('value'), { nil: undefined }), { noNullPrototype: true }),
   ),
 }));
@@ -23,7 +23,11 @@ function both(
   const plain = new PlainObject(charts[1], 'thing', { apiVersion: 'v1', kind: 'Thing', metadata: METADATA, fields: Object.fromEntries(producers) });
   return [stock, plain].map(object => {
     change(object);
-    return JSON.stringify(object.toJson());
+    try {
+      return JSON.stringify(object.toJson());
+    } catch (error) {
+      return String(error).replace(object.node.path, 'its path');
+    }
   }) as [string, string];
 }
 
@@ -62,4 +66,27 @@ test('keys keep their order where cdk8s is told not to sort', () => {
   } finally {
     delete process.env.CDK8S_DISABLE_SORT;
   }
+});
+
+test('a value of a field that is made when it is asked for is rendered', () => {
+  const [stock, plain] = both({ spec: { port: Lazy.any({ produce: () => 8080 }) } });
+  expect([plain, plain.includes('8080')]).toEqual([stock, true]);
+});
+
+test('an object whose resolvers are replaced one by one is rendered by them', () => {
+  class Nothing implements IResolver {
+    public resolve(): void {}
+  }
+  const [stock, plain] = both({ spec: { port: Lazy.any({ produce: () => 8080 }) } }, {}, (object) => {
+    App.of(object).resolvers.splice(0, 1, new Nothing());
+  });
+  expect(plain).toBe(stock);
+});
+
+test.each<[string, (object: ApiObject) => void]>([
+  ['a label that is no text', object => object.metadata.addLabel('at', new Date(0) as unknown as string)],
+  ['a label that cannot be made', object => object.metadata.addLabel('at', Lazy.any({ produce: () => { throw new Error('not known yet'); } }))],
+])('%s fails with the path of the object', (_, change) => {
+  const [stock, plain] = both({ spec: {} }, {}, change);
+  expect([plain, plain.includes('at path \'its path\'')]).toEqual([stock, true]);
 });

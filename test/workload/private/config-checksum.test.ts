@@ -1,4 +1,4 @@
-import { ApiObject, Chart, JsonPatch } from 'cdk8s';
+import { ApiObject, App, Chart, JsonPatch } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { AppConfig } from '../../../src/config';
 import { JobSchedule, NatsAwareCronJob, NatsAwareDaemonSet, NatsAwareDeployment, NatsAwareJob, NatsAwareStatefulSet } from '../../../src/workload';
@@ -106,3 +106,29 @@ function checksumWith(use: Use, value: string): string | undefined {
   use(bot(chart), config, chart);
   return templateOf(synth(chart)).metadata.annotations?.[CHECKSUM];
 }
+
+test.each<[string, (object: ApiObject) => void]>([
+  ['a patch', object => object.addJsonPatch(JsonPatch.replace('/data/KEY', 'patched'))],
+  ['a second patch', (object) => {
+    object.addJsonPatch(JsonPatch.replace('/data/KEY', 'patched'));
+    object.toJson();
+    object.addJsonPatch(JsonPatch.replace('/data/KEY', 'patched again'));
+  }],
+  ['another rendering of the object', object => { object.toJson = () => ({ data: { KEY: 'rendered' } }); }],
+  ['a resolver that is added to the app', object => {
+    App.of(object).resolvers.push({ resolve: context => { if (context.value === 'one') context.replaceValue('resolved'); } });
+  }],
+])('%s rolls the pods after the checksum was asked for before', (_, change) => {
+  const chart = appsChart();
+  const config = new AppConfig(chart, 'config', { name: 'bot-config', data: { KEY: 'one' } });
+  const before = config._checksum();
+  change(ApiObject.of(config));
+  expect(config._checksum()).not.toBe(before);
+});
+
+test('a key that is added rolls the pods after the checksum was asked for before', () => {
+  const config = new AppConfig(appsChart(), 'config', { name: 'bot-config', data: { KEY: 'one' } });
+  const before = config._checksum();
+  config.addData('LATE', 'x');
+  expect(config._checksum()).not.toBe(before);
+});
