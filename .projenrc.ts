@@ -107,8 +107,9 @@ project.deps.removeDependency('commit-and-tag-version');
 const release = project.tasks.tryFind('release')!;
 release.reset('rm -fr dist');
 release.spawn(project.buildTask);
+for (const task of ['test:package', 'test:compat']) release.exec(`npx projen ${task}`);
 release.exec('TSX_TSCONFIG_PATH=scripts/tsconfig.json node --import tsx scripts/release-files.ts');
-release.exec('git diff --exit-code');
+release.exec('git diff --exit-code && test -z "$(git status --porcelain)"');
 for (const task of ['bump', 'bump:releasable-commits', 'unbump']) project.removeTask(task);
 // npm publishes without a token from 11.5.1 on, which comes with Node 24.
 project.tryFindObjectFile('.github/workflows/release.yml')!.addOverride('jobs.release_npm.steps.0.with.node-version', '24');
@@ -119,7 +120,7 @@ project.package.addPackageResolutions('unrs-resolver@1.12.2');
 // What users need, so that nothing else of the repository gets into the package.
 project.package.addField('files', ['lib', '.jsii', 'assets', 'bin', 'docs/rules', 'CHANGELOG.md']);
 
-project.buildWorkflow!.addPostBuildSteps({ name: 'test:package', run: 'npx projen test:package' });
+for (const task of ['test:package', 'test:compat']) project.buildWorkflow!.addPostBuildSteps({ name: task, run: `npx projen ${task}` });
 
 // projen pins its other actions itself.
 project.github!.actions.set('actions/setup-node', 'actions/setup-node@49933ea5288caeca8642d1e84afbd3f7d6820020'); // v4.4.0

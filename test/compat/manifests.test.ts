@@ -34,7 +34,6 @@ test('what is new breaks nothing', () => {
 test.each([
   ['0.1.0', '0.1.1', false],
   ['0.1.4', '0.2.0', true],
-  ['0.1.4', '0.2.0-rc.1', true],
   ['0.9.0', '0.10.0', true],
   ['0.1.0', '1.0.0', true],
   ['1.2.0', '1.3.0', false],
@@ -47,6 +46,10 @@ test('a break names the version that may make it', () => {
   expect(judge('0.1.4', '0.1.5', ['Service shop/quotes is gone']).text).toContain('set VERSION in .projenrc.ts to 0.2.0');
 });
 
-test('what is no version is refused', () => {
-  expect(() => judge('latest', '0.1.0', ['Service shop/quotes is gone'])).toThrow('latest is no version');
+test.each(['latest', '0.2.0-rc.1', '0.2.0garbage'])('%s is no version of a release', (version) => {
+  expect(() => judge('0.1.0', version, [])).toThrow(`${version} is no version of a release`);
+});
+
+test('a version before the released one is refused, also if it breaks nothing', () => {
+  expect(judge('0.2.0', '0.1.9', [])).toEqual({ passes: false, text: expect.stringContaining('comes before 0.2.0') });
 });
