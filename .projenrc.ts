@@ -98,7 +98,8 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   // Maps would hold the sources, which are twice as large as the code.
   tsconfig: { compilerOptions: { inlineSourceMap: false, inlineSources: false } },
   tsconfigDev: { compilerOptions: { paths: { 'cdk8s-petrosa': ['../src/index.ts'] } } },
-  gitignore: ['/dist/', '/.venv/', '/.stryker-tmp/', '/reports/'],
+  // jsii-pacmak writes .npmignore, which `files` of package.json makes void.
+  gitignore: ['/dist/', '/.venv/', '/.stryker-tmp/', '/reports/', '/.npmignore'],
 });
 
 // The version is committed, so that a clone and its tests know it, and guards of compatibility follow it. projen would make it up from tags and commits.
