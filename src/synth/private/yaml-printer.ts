@@ -20,8 +20,8 @@ const WORDS = /^(?:y|n|yes|no|on|off|true|false|null|e[-+]?\d+)$/i;
 const SHORT = 200;
 
 /**
- * Prints manifests as `Yaml.stringify` does, which takes most of a synth. Mappings, lists and plain texts are written here, other scalars by
- * `Yaml.stringify` once for each value; so is a document that is no tree of plain values, since it needs anchors, tags or explicit keys.
+ * Prints manifests as `Yaml.stringify` does, in less time. Mappings, lists and plain texts are written here, other scalars by `Yaml.stringify`, short
+ * ones once for each value; so is a document that is no tree of plain values, since it needs anchors, tags or explicit keys.
  */
 export class YamlPrinter {
   private readonly keys = new Map<string, string>();
