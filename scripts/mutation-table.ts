@@ -1,5 +1,5 @@
-/* Prints the table of docs/testing.md from the reports of `npm run mutation`, and fails where the score is too low. */
-import { readdirSync, readFileSync } from 'fs';
+/* Prints the table of docs/testing.md from the reports of `npm run mutation` about the rooms that are its arguments, and fails where one is missing or the score is too low. */
+import { existsSync, readFileSync } from 'fs';
 import { join } from 'path';
 
 const REPORTS = join(__dirname, '../reports/mutation');
@@ -11,8 +11,10 @@ interface Report {
   readonly files: Record<string, { readonly mutants: readonly { readonly status: string }[] }>;
 }
 
-function counts(file: string): number[] {
-  const report = JSON.parse(readFileSync(join(REPORTS, file), 'utf8')) as Report;
+function counts(room: string): number[] {
+  const file = join(REPORTS, `${room}.json`);
+  if (!existsSync(file)) throw new Error(`there is no report of the room ${room}, ${file}; run npm run mutation`);
+  const report = JSON.parse(readFileSync(file, 'utf8')) as Report;
   const mutants = Object.values(report.files).flatMap(each => each.mutants);
   return STATUSES.map(status => mutants.filter(mutant => mutant.status === status).length);
 }
@@ -26,7 +28,7 @@ function row(name: string, numbers: readonly number[]): string {
   return `| ${[name, ...numbers, `${score(numbers).toFixed(1)} %`].join(' | ')} |`;
 }
 
-const rooms = readdirSync(REPORTS).filter(file => file.endsWith('.json')).map(file => ({ room: file.slice(0, -'.json'.length), counts: counts(file) }));
+const rooms = process.argv.slice(2).map(room => ({ room, counts: counts(room) }));
 const total = STATUSES.map((_, i) => rooms.reduce((sum, each) => sum + each.counts[i], 0));
 
 process.stdout.write(`${[

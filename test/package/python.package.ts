@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
 import { lockedVersion, writeFiles } from './support/consumer';
-import { Ended, run, start } from './support/programs';
+import { run, start } from './support/programs';
 import { quickstartCode, quickstartYaml, renderedIn } from './support/quickstart';
 import { newFolder } from './support/tarball';
 import { blocksOf } from '../docs/support/pages';
@@ -23,11 +23,17 @@ beforeAll(() => {
 });
 afterAll(folder.remove);
 
-/** Runs a program of Python in a folder of its own. */
-function python(name: string, code: string): Ended & { readonly folder: string } {
+/** Writes a program of Python into a folder of its own, which it returns. */
+function written(name: string, code: string): string {
   const own = join(folder.path, name);
   writeFiles(own, { 'main.py': code });
-  return { ...start(own, [bin('python'), 'main.py']), folder: own };
+  return own;
+}
+
+/** Runs a program of Python that has to end well, in a folder of its own. */
+function python(name: string, code: string): { readonly out: string; readonly folder: string } {
+  const own = written(name, code);
+  return { out: run(own, [bin('python'), 'main.py']), folder: own };
 }
 
 test('one wheel and its sources are made', () => {
@@ -54,12 +60,15 @@ describe('the quickstart', () => {
 });
 
 const pages = blocksOf('docs/python.md');
-const programs = pages.flatMap((block, i) => (block.language === 'python' ? [{ code: block.code, shown: pages[i + 1]?.language === 'text' ? pages[i + 1].code : undefined }] : []));
+const programs = pages.flatMap((block, i) => (block.language === 'python' ? [{ line: block.line, code: block.code, shown: pages[i + 1]?.language === 'text' ? pages[i + 1].code : '' }] : []));
+const isError = ({ shown }: { readonly shown: string }): boolean => shown.includes('Error: ');
 
-test.each(programs.map((program, i) => [i + 1, program] as const))('program %d of the guide does what the guide says', (i, { code, shown }) => {
-  const { out, err } = python(`guide-${i}`, code);
-  if (shown === undefined) expect(err).not.toContain('Error');
-  else expect(`${out}${err}`.split('\n')).toContain(shown.trimEnd());
+test.each(programs.filter(program => !isError(program)))('the program in line $line of the guide ends well, and prints what the guide shows', ({ line, code, shown }) => {
+  expect(python(`guide-${line}`, code).out).toBe(shown);
+});
+
+test.each(programs.filter(isError))('the program in line $line of the guide fails with the error that the guide shows', ({ line, code, shown }) => {
+  expect(start(written(`guide-${line}`, code), [bin('python'), 'main.py'])).toMatchObject({ code: 1, err: expect.stringContaining(`\n${shown}`) });
 });
 
 describe('a class of Python', () => {

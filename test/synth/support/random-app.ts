@@ -30,7 +30,7 @@ export interface RandomApp {
   readonly recordConstructMetadata: boolean;
 }
 
-const IDS = ['a', 'b', 'c', '0', '2', '10', '4294967295', '01', 'Default', 'Resource', 'a long id with Spaces', 'constructor'];
+const IDS = ['a', 'b', 'c', '0', '2', '10', '4294967295', '01', 'Default', 'Resource', 'a long id with Spaces'];
 
 const node: fc.Arbitrary<RandomNode> = fc.record({
   kind: fc.constantFrom('chart', 'chart', 'object', 'object', 'object', 'object', 'group'),
