@@ -1,4 +1,6 @@
-import { cdk8s, TextFile } from 'projen';
+import { cdk8s, DependencyType, TextFile } from 'projen';
+import { WorkflowSteps } from 'projen/lib/github';
+import { JobPermission } from 'projen/lib/github/workflows-model';
 import { JestReporter, NodePackageManager, UpdateSnapshot } from 'projen/lib/javascript';
 import { ReleaseTrigger } from 'projen/lib/release';
 
@@ -124,7 +126,7 @@ project.package.addField('files', ['lib', '.jsii', 'assets', 'bin', 'docs/rules'
 for (const task of ['test:package', 'test:compat']) project.buildWorkflow!.addPostBuildSteps({ name: task, run: `npx projen ${task}` });
 
 // projen pins its other actions itself.
-project.github!.actions.set('actions/setup-node', 'actions/setup-node@49933ea5288caeca8642d1e84afbd3f7d6820020'); // v4.4.0
+project.github!.actions.set('actions/setup-node', 'actions/setup-node@48b55a011bda9f5d6aeb4c2d9c7362e8dae4041e'); // v6.4.0
 project.github!.actions.set('actions/setup-python', 'actions/setup-python@a26af69be951a213d495a4c3e4e4022e16d87065'); // v5.6.0
 
 new TextFile(project, '.npmrc', { lines: ['omit-lockfile-registry-resolved=true', ''] });
@@ -152,6 +154,9 @@ project.addTask('synth:quickstart', {
   cwd: 'examples/quickstart',
   exec: 'cdk8s synth --check-upgrade=false',
 });
+
+// What a program does not use of the library it does not load.
+project.compileTask.exec('node --import tsx scripts/lazy-index.ts');
 
 // A rule is its file, its fixtures and its page; the list and the pages are written from them.
 const rules = project.addTask('rules', { description: 'Write the list of the rules and their pages' });
@@ -184,10 +189,21 @@ project.addTask('test:package', {
   exec: 'jest --ci --config test/package/jest.config.json',
   receiveArgs: true,
 });
+const peers = project.addTask('test:peers', { description: 'Run the tests of the constructs with the newest peers that users may have; `npm ci` takes back what it installs' });
+peers.exec(`npm install --no-save ${project.deps.all.filter(({ type }) => type === DependencyType.PEER).map(({ name, version }) => `${name}@${version}`).join(' ')}`);
+peers.exec(`jest --ci ${CONSTRUCTS.map(room => `test/${room}/`).join(' ')}`);
+project.github!.tryFindWorkflow('build')!.addJob('peers', {
+  runsOn: ['ubuntu-latest'],
+  permissions: { contents: JobPermission.READ },
+  tools: { node: { version: '20' } },
+  steps: [WorkflowSteps.checkout(), { name: 'Install dependencies', run: 'npm ci' }, { name: peers.name, run: `npx projen ${peers.name}` }],
+});
 project.addTask('coverage', { description: 'Run the tests and check how much of the code they cover', exec: 'jest --ci --coverage', receiveArgs: true });
 const mutation = project.addTask('mutation', { description: 'Change the code of the rooms that must not be wrong in thousands of ways, and see whether tests notice' });
-for (const room of ['address', 'subject', 'config', 'network', 'reachability']) mutation.exec(`MUTATED_ROOM=${room} stryker run test/mutation/stryker.config.mjs`);
-mutation.exec('node --import tsx scripts/mutation-table.ts');
+const mutatedRooms = ['address', 'subject', 'config', 'network', 'reachability'];
+mutation.exec('rm -fr reports/mutation');
+for (const room of mutatedRooms) mutation.exec(`MUTATED_ROOM=${room} stryker run test/mutation/stryker.config.mjs`);
+mutation.exec(`node --import tsx scripts/mutation-table.ts ${mutatedRooms.join(' ')}`);
 project.testTask.reset();
 for (const task of [project.defaultTask!, rules, project.compileTask, project.tasks.tryFind('docgen')!, compat]) project.testTask.spawn(task);
 project.testTask.exec('tsc --noEmit -p test');

@@ -1,12 +1,13 @@
 import { execFileSync } from 'child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { isDeepStrictEqual } from 'util';
-import { parseAllDocuments } from 'yaml';
+import { stringify } from 'yaml';
 import { compiled } from './compiled';
 import { helm } from './helm';
 import { least, processSeconds } from './processes';
+import { checkSameObjects, objectsIn, Rendered } from './same-objects';
 
 const SIZES = [1, 10, 100, 1000, 3000];
 
@@ -15,37 +16,48 @@ const RUNS = 5;
 const LONG = 20;
 
 /** The aims at a thousand applications, and for the exponent of growth from there on. */
-const AIMS = { 'helm': 1, 'plain loop': 3, 'handwritten': 1 };
+const AIMS = { 'helm, values': 1, 'helm, a loop': 1, 'plain loop': 3, 'by hand': 1 };
 const GROWTH = 1.05;
 
 const programs = compiled('synth');
-const output = mkdtempSync(join(tmpdir(), 'bench-'));
+const [output, values] = ['output-', 'values-'].map(name => mkdtempSync(join(tmpdir(), `bench-${name}`)));
 const binary = helm('dist/bench/helm');
 
 const script = (name: string) => (size: number): [string, string[]] => ['node', [join(programs, `${name}.js`), `${size}`, output]];
-const template = (size: number): [string, string[]] => [binary, ['template', 'bench', 'bench/synth/chart', '--set', `count=${size}`]];
+const template = (chart: string, ...options: string[]): [string, string[]] => [binary, ['template', 'bench', join('bench/synth', chart), ...options]];
 
 /** Programs that render the same applications, as whole processes. */
 const PEERS = {
   'cdk8s': script('stock'),
-  'helm': template,
+  'helm, values': (size: number) => template('chart-with-values', '--values', helmValues(size)),
+  'helm, a loop': (size: number) => template('chart', '--set', `count=${size}`),
   'plain loop': script('loop'),
   'PetrosaApp': script('linear'),
 };
 
 /** Applications with settings, a Secret, connections and policies, by the constructs of the library and by those of cdk8s-plus. */
 const CONSTRUCTS = {
-  handwritten: script('handwritten'),
-  constructs: script('constructs'),
+  'by hand in App': script('handwritten-stock'),
+  'by hand': script('handwritten'),
+  'constructs': script('constructs'),
 };
+
+/** A file with the values of so many applications. */
+function helmValues(size: number): string {
+  const file = join(values, `${size}.yaml`);
+  const application = (i: number) => ({
+    image: `registry.example/team/app-${i}:1.0.0`, replicas: 2, port: 8080, env: ['NATS_URL', 'NATS_ENABLED', 'LOG_LEVEL'], config: { NATS_ENABLED: 'true', LOG_LEVEL: 'info' },
+  });
+  if (!existsSync(file)) writeFileSync(file, stringify({ applications: Object.fromEntries(Array.from({ length: size }, (_, i) => [`app-${i}`, application(i)])) }));
+  return file;
+}
 
 type Programs = Readonly<Record<string, (size: number) => [string, string[]]>>;
 type Times = ReadonlyMap<string, readonly number[]>;
 
 function written(program: (size: number) => [string, string[]], size: number): string[] {
   rmSync(output, { recursive: true, force: true });
-  const [command, args] = program(size);
-  execFileSync(command, args);
+  execFileSync(...program(size));
   return readdirSync(output).sort().map(file => readFileSync(join(output, file), 'utf8'));
 }
 
@@ -55,15 +67,27 @@ function checkPeers(size: number): void {
   for (const peer of ['plain loop', 'PetrosaApp'] as const) {
     if (!isDeepStrictEqual(written(PEERS[peer], size), expected)) throw new Error(`${peer} writes something else than cdk8s`);
   }
-  const objects = (text: string): unknown[] => parseAllDocuments(text).map(document => document.toJS()).filter(object => object !== null);
-  const sorted = (values: readonly unknown[]): string[] => values.map(value => JSON.stringify(value, sortedKeys)).sort();
-  const [command, args] = PEERS.helm(size);
-  const templated = objects(execFileSync(command, args, { encoding: 'utf8', maxBuffer: 2 ** 28 }));
-  if (!isDeepStrictEqual(sorted(templated), sorted(expected.flatMap(objects)))) throw new Error('helm renders something else than cdk8s');
+  for (const peer of ['helm, values', 'helm, a loop'] as const) {
+    const templated = execFileSync(...PEERS[peer](size), { encoding: 'utf8', maxBuffer: 2 ** 28 });
+    checkSameObjects(peer, objectsIn(templated), 'cdk8s', expected.flatMap(objectsIn));
+  }
 }
 
-function sortedKeys(_: string, value: unknown): unknown {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value;
+/** @throws if the constructs and the code by hand do not render the same */
+function checkConstructs(size: number): void {
+  const [stock, byHand, constructs] = Object.values(CONSTRUCTS).map(program => written(program, size));
+  if (!isDeepStrictEqual(stock, byHand)) throw new Error('PetrosaApp writes something else than App');
+  checkSameObjects('constructs', constructs.flatMap(objectsIn), 'by hand', byHand.flatMap(objectsIn).map(withoutKplusDefaults));
+}
+
+/** An object without what cdk8s-plus always writes, and what means nothing: the address of pods that no selector asks for, `immutable: false`, all pods of the namespaces. */
+function withoutKplusDefaults(object: Rendered): Rendered {
+  return JSON.parse(JSON.stringify(object, function (this: object, key: string, value: unknown) {
+    const isDefault = key === 'cdk8s.io/metadata.addr'
+      || (key === 'immutable' && value === false)
+      || (key === 'podSelector' && 'namespaceSelector' in this && isDeepStrictEqual(value, {}));
+    return isDefault ? undefined : value;
+  }));
 }
 
 function timed(programsByName: Programs): Times {
@@ -102,10 +126,11 @@ function printRatios(name: string, times: Times): void {
 }
 
 checkPeers(10);
+checkConstructs(10);
 const peers = timed(PEERS);
 print(peers);
 printRatios('PetrosaApp', peers);
 const constructs = timed(CONSTRUCTS);
 print(constructs);
 printRatios('constructs', constructs);
-rmSync(output, { recursive: true, force: true });
+for (const folder of [output, values]) rmSync(folder, { recursive: true, force: true });
