@@ -35,7 +35,7 @@ test('a suffix has no URL', () => {
   expect(hostWith({ host: '*.example.com', scheme: 'https' })).toMatchObject({ url: undefined, description: 'https://*.example.com:5432' });
 });
 test('a URL in a Secret is not known', () => expect(hostWith({ scheme: 'postgres', env: 'DB_URL', secret }).url).toBeUndefined());
-test.each(['HTTPS', 'https://', ''])('scheme %j is refused', scheme => expect(() => hostWith({ scheme })).toThrow("without '://', such as https"));
+test.each(['HTTPS', 'https://', '1https', ''])('scheme %j is refused', scheme => expect(() => hostWith({ scheme })).toThrow("without '://', such as https"));
 
 test('no variable is given unless it is named', () => expect(hostWith({ scheme: 'https' }).variables).toEqual([]));
 test('the variable holds the URL', () => {

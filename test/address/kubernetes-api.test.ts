@@ -23,6 +23,10 @@ test('no rules are refused', () => expect(() => KubernetesApi.of({ rules: [] }))
 test('a rule without groups is refused', () => expect(apiWith({ apiGroups: [] })).toThrow("a rule lacks apiGroups; write '' for the core group"));
 test('a rule without resources is refused', () => expect(apiWith({ resources: [] })).toThrow('a rule lacks resources; write the plural'));
 test('a rule without verbs is refused', () => expect(apiWith({ verbs: [] })).toThrow('a rule lacks verbs; write a verb'));
-test('a kind is no resource', () => expect(apiWith({ resources: ['CronJob'] })).toThrow("a rule has 'CronJob' among its resources; write the plural"));
-test('a verb in upper case is refused', () => expect(apiWith({ verbs: ['GET'] })).toThrow("a rule has 'GET' among its verbs; write a verb"));
+test.each(['CronJob', 'jobs.batch', 'jobs,pods', 'pods/'])('%s is no resource', resource => {
+  expect(apiWith({ resources: [resource] })).toThrow(`a rule has '${resource}' among its resources; write the plural`);
+});
+test.each(['GET', 'Get', 'get,list'])('%s is no verb', verb => {
+  expect(apiWith({ verbs: [verb] })).toThrow(`a rule has '${verb}' among its verbs; write a verb`);
+});
 test('a port out of range is refused', () => expect(() => KubernetesApi.of({ rules: [readJobs], port: 0 })).toThrow('port 0 is no port'));

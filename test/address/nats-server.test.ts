@@ -80,7 +80,7 @@ test('monitoring and routes have the ports that are given', () => {
 });
 
 test.each(['port', 'podPort', 'monitoringPort', 'routePort'])('%s 70000 is refused', prop => {
-  expect(() => natsWith({ [prop]: 70000 })).toThrow('70000 is no port; write a whole number from 1 to 65535');
+  expect(() => natsWith({ [prop]: 70000 })).toThrow(`${prop} 70000 is no port; write a whole number from 1 to 65535`);
 });
 test.each(['10.0.0.5', 'nats.nats', 'Nats'])('service %s is refused', service => {
   expect(() => natsWith({ service })).toThrow(`service '${service}' is`);

@@ -38,8 +38,14 @@ test('a credential in a name is not quoted', () => expect(addressWith({ service:
 test.each(['service', 'namespace'])('a missing %s is refused', part => {
   expect(addressWith({ [part]: undefined as unknown as string })).toThrow(`${part} undefined is no text`);
 });
-test.each(['', '.', 'cluster.local.', 'Cluster.local', '10.0.0.1', 'zone.7'])('zone %j is refused', zone => {
-  expect(addressWith({ zone })).toThrow('; write the DNS zone of the cluster, such as cluster.local');
+test.each([
+  ['', 'no DNS name (RFC 1123)'], ['.', 'no DNS name (RFC 1123)'], ['cluster.local.', 'no DNS name (RFC 1123)'],
+  ['Cluster.local', 'not in lower case'], ['10.0.0.1', 'an address'], ['zone.7', 'an address'],
+])('zone %j is refused as %s', (zone, what) => {
+  expect(addressWith({ zone })).toThrow(`zone '${zone}' is ${what}`);
+});
+test('a zone that is refused is answered with what to write', () => {
+  expect(addressWith({ zone: '' })).toThrow('; write the DNS zone of the cluster, such as cluster.local');
 });
 test('a zone that makes the name too long is refused', () => {
   expect(addressWith({ zone: `${'a'.repeat(60)}.`.repeat(4) + 'com' })).toThrow('makes a name of more than 253 characters');

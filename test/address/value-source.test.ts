@@ -3,7 +3,7 @@ import { ValueSource } from '../../src/address/value-source';
 
 const config = { configMapName: 'petrosa-common-config', keys: ['NATS_ENABLED', 'NATS_URL'] };
 
-test('the URL of the endpoint has neither value nor reference', () => expect({ ...ValueSource.endpointUrl() }).toEqual({}));
+test('the URL of the endpoint has neither value nor reference', () => expect(ValueSource.endpointUrl()).toEqual({}));
 test('a literal has its value', () => expect({ ...ValueSource.literal('true') }).toEqual({ value: 'true' }));
 test('a config key refers to its ConfigMap', () => {
   expect({ ...ValueSource.configKey(config, 'NATS_URL') }).toEqual({ config, key: 'NATS_URL' });

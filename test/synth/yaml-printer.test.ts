@@ -42,6 +42,8 @@ test.each([
   ['an object that occurs twice', [{ first: shared, second: shared }]],
   ['an object that two documents share', [{ shared }, { shared }]],
   ['an undefined value', [{ a: undefined }]],
+  ['a list that says what stands for it', [{ list: Object.assign([1], { toJSON: () => 'one' }) }]],
+  ['a mapping that says what stands for it', [{ mapping: { one: 1, toJSON: () => 'one' } }]],
   ['a date', [{ at: new Date(0) }]],
   ['a map', [{ map: new Map([['a', 1]]) }]],
   ['a big integer', [{ size: 12345678901234567890n }]],

@@ -4,7 +4,7 @@ import { NatsUrlClass } from '../nats-url-class';
 import { isDnsName } from './dns-name';
 import { readIp } from './ip';
 
-const NATS_URL = /\b(?:nats|tls):\/\/|(?:^|[\s,/@])[^\s,/@]+:4222\b/i;
+const NATS_URL = /\b(?:nats|tls):\/\/|[^\s,/@]:4222\b/i;
 
 /** Schemes whose authority is no host. */
 const NOT_A_HOST = ['file', 'gs', 's3', 's3a', 'unix'];

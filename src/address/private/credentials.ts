@@ -9,7 +9,7 @@ const SCHEME_OF_HEADER = '(?:(?:Bearer|Basic|Token)(?:\\s+|["\']?$))?';
 const CREDENTIALS: { readonly what: string; readonly pattern: RegExp }[] = [
   { what: 'holds a URL with user info', pattern: /:\/\/[^\s/?#"']*@/ },
   // A password may hold a slash that nobody encoded; `host:port/…@` is a path.
-  { what: 'holds a URL with user info', pattern: /:\/\/[^\s/?#@:"']*:(?!\d+(?:[/?#,;"'\s]|$))[^\s"']{0,300}@/ },
+  { what: 'holds a URL with user info', pattern: /:\/\/[^\s/?#@:"']*:(?!\d+[/?#,;"'\s])[^\s"']{0,300}@/ },
   { what: 'holds user info before a host', pattern: /(?:^|[\s,;"'/])[^\s:/@,;"']+:[^\s/@,;"']+@(?:[\w.-]+:\d{1,5}\b|(?:tcp|udp|unix)\()/ },
   { what: 'holds a private key or NATS credentials', pattern: /-----BEGIN (?![A-Z0-9 ]*(?:CERTIFICATE|PUBLIC KEY|CRL|PARAMETERS)\b)/ },
   { what: 'holds the seed of an nkey', pattern: /\bS[ACNOUX][A-Z2-7]{56}\b/ },

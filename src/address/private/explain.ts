@@ -52,7 +52,7 @@ const MEANING: Record<NatsUrlClass, Explained> = {
   [NatsUrlClass.LOOKALIKE]: ({ host, zone }, context) =>
     `${host} is a look-alike of a full name: ${zone ? `its zone is ${zone}` : 'it ends without a zone'} and the cluster's is ${zoneOf(context)}, ` +
     'so that in the pod it is no Service of this cluster',
-  [NatsUrlClass.INVALID]: ({ problem }) => `the URL is invalid: ${PROBLEMS[problem ?? 'host']}`,
+  [NatsUrlClass.INVALID]: ({ problem }) => `the URL is invalid: ${PROBLEMS[problem!]}`,
 };
 
 /** One sentence: the class, what it means in the pod, what to write instead. Holds no user info. */
@@ -73,8 +73,8 @@ function instead(reading: UrlReading, context: NatsUrlContext): string {
 function bareShort({ host, service }: UrlReading, { namespace, server }: NatsUrlContext): string {
   const what = `${host} is a bare short Service name`;
   if (!namespace) return `${what}: it resolves only in pods of the Service's own namespace`;
-  if (server?.service !== service) return `${what}: in the pod it is Service ${service} of namespace ${namespace} and of no other`;
-  return server?.namespace === namespace
+  if (!server || server.service !== service) return `${what}: in the pod it is Service ${service} of namespace ${namespace} and of no other`;
+  return server.namespace === namespace
     ? `${what}: it resolves in the pod, whose namespace ${namespace} is the server's, and in no other namespace (rule book §2)`
-    : `${what}: it does not resolve in the pod, whose namespace is ${namespace}, since the server is in ${server?.namespace} (rule book §2)`;
+    : `${what}: it does not resolve in the pod, whose namespace is ${namespace}, since the server is in ${server.namespace} (rule book §2)`;
 }

@@ -43,7 +43,7 @@ function readUserInfo(text: string, context: NatsUrlContext): UrlReading {
     const list = readList(text, context);
     return { ...list, urlClass: list.hasCredentials ? NatsUrlClass.CREDENTIALS : NatsUrlClass.KUBERNETES_VARIABLE };
   }
-  const { scheme, userInfo = '' } = urlParts(text);
+  const { scheme, userInfo } = urlParts(text);
   const bare = text.slice(text.lastIndexOf('@') + 1);
   const inner = readUrl(scheme === undefined ? bare : `${scheme}://${bare}`, context);
   return isSecretByVariable(userInfo)

@@ -2,7 +2,8 @@
 export interface UrlParts {
   /** In lower case. */
   readonly scheme?: string;
-  readonly userInfo?: string;
+  /** Empty where there is none. */
+  readonly userInfo: string;
   /** In lower case, without brackets. */
   readonly host: string;
   readonly bracketed: boolean;
@@ -21,7 +22,7 @@ export function urlParts(text: string): UrlParts {
   const end = server.search(/[/?#]/);
   return {
     scheme: scheme?.toLowerCase(),
-    userInfo: at < 0 ? undefined : rest.slice(0, at),
+    userInfo: rest.slice(0, Math.max(at, 0)),
     ...hostAndPort(end < 0 ? server : server.slice(0, end)),
     tail: end < 0 ? '' : server.slice(end),
   };

@@ -48,7 +48,7 @@ export class YamlPrinter {
     // What occurs twice is an anchor and an alias.
     if (this.seen.has(collection)) return undefined;
     this.seen.add(collection);
-    if (Array.isArray(collection)) return this.list(collection, line);
+    if (Array.isArray(collection)) return 'toJSON' in collection ? undefined : this.list(collection, line);
     return Object.getPrototypeOf(collection) === Object.prototype ? this.mapping(collection as Mapping, line) : undefined;
   }
 

@@ -5,6 +5,7 @@ test.each([
   'nats://nats-server.nats.svc.cluster.local:4222',
   'nats://nats.example.com',
   'tls://nats.example.com:4222',
+  'NATS://nats.example.com',
   'nats-server:4222',
   '10.0.0.5:4222',
   'a.example.com:4222,b.example.com:4222',
@@ -38,6 +39,7 @@ test.each([
   ['https://a.example.com,http://b:80', 'the URL of the Service b'],
   ['http://b:80\n', 'the URL of the Service b'],
   ['["http://b:80"]', 'the URL of the Service b'],
+  ['redis://user:pw@petrosa-redis:6379', 'the URL of the Service petrosa-redis'],
   ['http://192.168.194.253:4317', 'the URL of the address 192.168.194.253'],
   ['http://[fd00::1]:80', 'the URL of the address fd00::1'],
   ['http://0xC0A8C2FD', 'the URL of the address 0xc0a8c2fd'],
@@ -57,12 +59,19 @@ test.each([
   'https://svc.example.com',
   'https://x.svc.example.com',
   's3://bucket/key',
+  's3a://bucket/key',
+  'gs://bucket/key',
   'file:///etc/app.yaml',
+  'file://etc/app.yaml',
+  '--config=file://etc/app.yaml',
   'unix:///var/run/app.sock',
+  'unix://run/app.sock',
   'https://{strategy}/x',
   'upstream api {\n  server http://backend;\n}\n',
   'binance.futures.websocket.data',
   '4222',
+  ':4222',
+  'db.example.com:42220',
   'INFO',
   '',
 ])('%j is no address of the cluster', value => {
@@ -83,13 +92,14 @@ test('the URL of a Service is seen under any scheme, name and port', () => {
 
 test.each([
   ['NATS_ADDR', '10.0.0.5'],
+  ['NATS_ADDR', '10.0.0.5\n'],
   ['NATS_BROKERS', 'nats-server:4222'],
   ['NATS_SERVER_IP', '10.1.2.3'],
   ['NATS_PEERS', '10.0.0.5,10.0.0.6'],
   ['MY-NATS', '0x0A000005'],
   ['nats.ws', 'ws://nats.example.com'],
   ['NATS_HOSTNAME', 'nats-server.nats.svc.cluster.local'],
-])('for the key %s the value %s is a NATS URL', (key, value) => {
+])('for the key %s the value %j is a NATS URL', (key, value) => {
   expect(clusterAddressIn(key, value)).toBe('a NATS URL');
 });
 
@@ -99,6 +109,7 @@ test.each([
   ['NATS_CONSUMER_GROUP', 'x'],
   ['NATS_CONSUMER_NAME', 'tradeengine'],
   ['NATS_MAX_RECONNECT', '5'],
+  ['NATS_MAX_RECONNECT', '60'],
   ['NATS_TIMEOUT', '1.5'],
   ['NATS_VERSION', '2.10.3'],
   ['NATS_TOPICS', 'a.b,c.d'],

@@ -12,6 +12,7 @@ test.each([
   ['mongodb://user:1a/b@db.example.com', 'holds a URL with user info'],
   ['user:pw@nats:4222', 'holds user info before a host'],
   ['root:pw@tcp(db:3306)/klines', 'holds user info before a host'],
+  ['nats-pub -s u:pw@nats:4222', 'holds user info before a host'],
   ['-----BEGIN RSA PRIVATE KEY-----\nMII', 'holds a private key or NATS credentials'],
   ['-----BEGIN NATS USER JWT-----\neyJ', 'holds a private key or NATS credentials'],
   ['-----BEGIN USER NKEY SEED-----', 'holds a private key or NATS credentials'],
@@ -29,6 +30,7 @@ test.each([
   ['xoxb-123456789012-abc', 'holds an access token'],
   ['AKIA0123456789ABCDEF', 'holds an access token'],
   ['github_pat_0123456789abcdef', 'holds an access token'],
+  ['ghp_0123456789abcdef', 'holds an access token'],
 ])('%j is seen as a credential', (value, what) => {
   expect(credentialIn('KEY', value)).toBe(what);
 });
@@ -51,6 +53,7 @@ test.each([
   'password:true;secret:mask',
   'AKIAIOSFODNN7EXAMPLE',
   'ghp_xxxxxxxxxxxxxxxxxxxx',
+  'glpat-token',
   '{ name: DB_PASSWORD, value: $(OTHER) }',
   'first pass: done',
   'secretName: petrosa-sensitive-credentials',
@@ -65,7 +68,7 @@ test.each(['DB_PASSWORD', 'mysql-passwd', 'BINANCE_API_SECRET', 'JWT_SECRET_KEY'
     expect(credentialIn(key, 'x')).toBe('is a credential by the name of its key');
   });
 
-test.each([['DB_PASSWORD', ''], ['REQUIRE_PASSWORD', 'true'], ['REQUIRE_PASSWORD', 'true\n'], ['PASSWORD_MIN_LENGTH', '8'], ['SECRET_NAME', 'x'], ['PWD', '/app'], ['BYPASS', 'x'], ['LDAP_PASSWORD', 'off'], ['ALLOW_EMPTY_PASSWORD', 'sure'], ['RANDOM_ROOT_PASSWORD', '1']])('%s: %j is no credential', (key, value) => {
+test.each([['DB_PASSWORD', ''], ['REQUIRE_PASSWORD', 'true'], ['REQUIRE_PASSWORD', 'true\n'], ['REQUIRE_PASSWORD', 'True'], ['PASSWORD_MIN_LENGTH', '8'], ['SECRET_NAME', 'x'], ['PWD', '/app'], ['BYPASS', 'x'], ['LDAP_PASSWORD', 'off'], ['ALLOW_EMPTY_PASSWORD', 'sure'], ['allowEmptyPassword', 'sure'], ['RANDOM_ROOT_PASSWORD', '1']])('%s: %j is no credential', (key, value) => {
   expect(credentialIn(key, value)).toBeUndefined();
 });
 

@@ -25,6 +25,10 @@ test('the name of an object has at most 253 characters, however long its labels 
   expect(['a'.repeat(253), `${'a'.repeat(64)}.crt`, 'a'.repeat(254)].map(isObjectName)).toEqual([true, true, false]);
 });
 
+test.each(['a', 'a.b', 'petrosa.config'])('%s is the name of an object', text => {
+  expect(isObjectName(text)).toBe(true);
+});
+
 test.each(['', '-a', 'a-', 'A', 'a..b', 'a_b', 'a\n'])('%j is no name of an object', text => {
   expect(isObjectName(text)).toBe(false);
 });

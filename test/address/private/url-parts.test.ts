@@ -7,7 +7,7 @@ test('a whole URL falls into its parts', () => {
 });
 
 test('a name before a single colon is a host, not a scheme', () => {
-  expect(urlParts('nats:4222')).toEqual({ host: 'nats', bracketed: false, port: '4222', tail: '' });
+  expect(urlParts('nats:4222')).toEqual({ userInfo: '', host: 'nats', bracketed: false, port: '4222', tail: '' });
 });
 
 test('user info ends at the last at sign', () => {
@@ -16,8 +16,19 @@ test('user info ends at the last at sign', () => {
 
 test('brackets hold an IPv6 address and its port follows them', () => {
   expect(urlParts('[FD00::1]:4222')).toMatchObject({ host: 'fd00::1', bracketed: true, port: '4222' });
-  expect(urlParts('[fd00::1]')).toMatchObject({ host: 'fd00::1', bracketed: true });
 });
+
+test('nothing behind the bracket is no port', () => {
+  expect(urlParts('[fd00::1]')).toMatchObject({ host: 'fd00::1', bracketed: true, port: undefined });
+});
+
+test('a bracket that is not closed is part of the host', () => {
+  expect(urlParts('[::1')).toMatchObject({ host: '[::1', bracketed: false });
+});
+
+test('a path without a host is no host', () => expect(urlParts('nats:///x')).toMatchObject({ host: '', tail: '/x' }));
+
+test('a port without a host is no host', () => expect(urlParts(':4222')).toMatchObject({ host: '', port: '4222' }));
 
 test('text between bracket and colon spoils the port', () => {
   expect(portNumber(urlParts('[fd00::1]x:4222').port)).toBeUndefined();
