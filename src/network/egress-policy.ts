@@ -51,7 +51,7 @@ export class EgressPolicy extends Construct {
     this.namespace = policyNamespace(this, props.selects, props.namespace);
     this.dns = props.dns ?? ClusterDns.of();
     kubePolicy(this, { ...props, namespace: this.namespace }, () => ({
-      egress: this.rules().map(rule => ({ to: renderPeers(rule), ports: renderPorts(rule) })),
+      egress: this.rules().map(rule => ({ ports: renderPorts(rule), to: renderPeers(rule) })),
       podSelector: props.selects._toKube(),
       policyTypes: ['Egress'],
     }));

@@ -1,8 +1,8 @@
-import { mkdirSync, writeFileSync } from 'fs';
-import { join } from 'path';
+import { mkdirSync } from 'fs';
 import { App, Chart } from 'cdk8s';
 import { apiObjectsOf, renderChart } from './private/chart-objects';
 import { resolveDependencies } from './private/resolve-dependencies';
+import { duringSynth } from './private/running-synth';
 import { topologyOf } from './private/topology';
 import { validateAll } from './private/validate-all';
 import { OUTPUT_TYPES, writeManifests } from './private/write-manifests';
@@ -15,7 +15,8 @@ import { YamlPrinter } from './private/yaml-printer';
  * What changes how cdk8s renders is honoured: resolvers, `toJson` of a chart or an object, names and charts that a subclass gives. Where an app depends
  * on what is no part of it, or a construct on itself, cdk8s synthesises it.
  *
- * All validations run before anything is rendered, and once: one that fails by what is rendered for an earlier chart is not asked again.
+ * All validations run before anything is rendered, and once: one that fails by what is rendered for an earlier chart is not asked again. A dependency between
+ * groups of objects that a validation or a `Lazy` adds does not order the objects any more.
  * `chart.toJson()` and `Testing.synth(chart)` validate the whole app at each call, as they do in every app.
  */
 export class PetrosaApp extends App {
@@ -24,6 +25,18 @@ export class PetrosaApp extends App {
    * @throws if a construct is not valid, if dependencies form a cycle, or if an object cannot be rendered
    */
   public synth(): void {
+    duringSynth(this, () => this.writeAll());
+  }
+
+  /**
+   * All manifests of the app as one text.
+   * @throws as `synth` does
+   */
+  public synthYaml(): string {
+    return duringSynth(this, () => this.printAll());
+  }
+
+  private writeAll(): void {
     mkdirSync(this.outdir, { recursive: true });
     const tree = this.node.findAll();
     validateAll(tree);
@@ -33,15 +46,13 @@ export class PetrosaApp extends App {
 
     const { outdir, yamlOutputType: type, outputFileExtension: extension } = this;
     writeManifests(charts, { outdir, type, extension, indexed });
-    // eslint-disable-next-line dot-notation -- private in cdk8s
-    if (this['recordConstructMetadata']) this.recordMetadata();
+    /* eslint-disable dot-notation -- private in cdk8s */
+    // With the charts and objects that there are when all is rendered.
+    if (this['recordConstructMetadata']) this['writeConstructMetadata']((this.chartsInOrder() ?? this.charts).flatMap(apiObjectsOf));
+    /* eslint-enable dot-notation */
   }
 
-  /**
-   * All manifests of the app as one text.
-   * @throws as `synth` does
-   */
-  public synthYaml(): string {
+  private printAll(): string {
     const tree = this.node.findAll();
     resolveDependencies(tree);
     validateAll(tree);
@@ -55,13 +66,6 @@ export class PetrosaApp extends App {
     if (!constructs || !givesOwnCharts(this)) return constructs?.filter(construct => Chart.isChart(construct));
     const { charts } = this;
     return charts.every(chart => App.of(chart) === this) ? charts : undefined;
-  }
-
-  /** As cdk8s does, with the charts and objects that there are when all is rendered. */
-  private recordMetadata(): void {
-    const charts = this.chartsInOrder() ?? this.charts;
-    const resources = Object.fromEntries(charts.flatMap(apiObjectsOf).map(object => [object.name, { path: object.node.path }]));
-    writeFileSync(join(this.outdir, 'construct-metadata.json'), JSON.stringify({ version: '1.0.0', resources }));
   }
 }
 

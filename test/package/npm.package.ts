@@ -74,6 +74,12 @@ describe.each(PROJECTS)('%s', (name, { files, commands }) => {
   });
 });
 
+test('a program loads what it uses of the library alone', () => {
+  const program = "const { NatsServer } = require('cdk8s-petrosa'); console.log(typeof NatsServer, Object.keys(require.cache).filter(file => /cdk8s-petrosa.lib.(workload|monitoring)/.test(file)));";
+  writeFiles(app, { 'server.cjs': program });
+  expect(run(app, ['node', 'server.cjs'])).toBe('function []\n');
+});
+
 test('an ES module can import each name that the package exports', () => {
   const program = "import * as names from 'cdk8s-petrosa'; console.log(Object.keys(names.default).filter(name => !(name in names)).join(), Object.keys(names).length > 40);";
   writeFiles(app, { 'names.mjs': program });

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { ApiObject, App, Chart, IResolver, Lazy, ResolutionContext, Testing, YamlOutputType } from 'cdk8s';
@@ -137,6 +137,20 @@ describe('what changes how cdk8s renders is honoured:', () => {
       }
       const app = new kind({ outdir, yamlOutputType: YamlOutputType.FILE_PER_RESOURCE });
       objectIn(new SparseChart(app, 'chart'), 'thing');
+      return app;
+    },
+    'a chart of its own that gives no object': (kind, outdir) => {
+      class EmptyChart extends Chart {
+        public toJson(): any[] {
+          return [null];
+        }
+      }
+      return new EmptyChart(new kind({ outdir, yamlOutputType: YamlOutputType.FILE_PER_RESOURCE }), 'chart').node.root as App;
+    },
+    'construct metadata of an app that writes its own': (kind, outdir) => {
+      const app = new kind({ outdir, recordConstructMetadata: true });
+      Object.assign(app, { writeConstructMetadata: (objects: ApiObject[]) => writeFileSync(join(outdir, 'own.json'), JSON.stringify(objects.map(({ name }) => name))) });
+      objectIn(new Chart(app, 'chart'), 'thing');
       return app;
     },
     'a dependency of an object on itself': (kind, outdir) => {

@@ -45,6 +45,6 @@ export function writeManifests(charts: readonly Chart[], { outdir, type, extensi
   }
 }
 
-function resourceName({ kind, metadata }: { readonly kind: string; readonly metadata: { readonly name?: string } }): string {
-  return `${kind}.${metadata.name}`.replace(/[^0-9a-zA-Z-_.]/g, '');
+function resourceName(object: { readonly kind: string; readonly metadata: { readonly name?: string } }): string {
+  return `${object.kind}.${object.metadata.name}`.replace(/[^0-9a-zA-Z-_.]/g, '');
 }

@@ -1,21 +1,23 @@
 import { Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { PetrosaApp } from '../../synth';
+import { runningSynth } from '../../synth/private/running-synth';
 
 /**
- * A value that all validations of one synth share: cdk8s asks once for the app and once for each of its charts, `PetrosaApp` once.
- * Nothing tells when a synth begins, so it is made anew after that many questions, after a failure, and in a later turn of the event loop.
+ * A value that all validations of one synth share: `PetrosaApp` says when one runs. Other apps do not, and ask once for themselves and once for each of
+ * their charts, so that it is made anew after that many questions, after a failure, and in a later turn of the event loop.
  */
 export class SynthMemo<T> {
-  private held?: { readonly value: T };
+  private held?: { readonly value: T; readonly synth?: object };
   private questionsLeft = 0;
 
   constructor(private readonly root: IConstruct, private readonly make: () => T) {}
 
   /** The value for what is asked beside the validation. */
   public peek(): T {
-    if (!this.held) {
-      this.held = { value: this.make() };
+    const synth = runningSynth(this.root);
+    if (!this.held || this.held.synth !== synth) {
+      this.held = { value: this.make(), synth };
       this.questionsLeft = this.root instanceof PetrosaApp ? 1 : 1 + this.root.node.findAll().filter(Chart.isChart).length;
       queueMicrotask(() => this.forget());
     }
@@ -26,7 +28,7 @@ export class SynthMemo<T> {
   public ask(): T {
     const value = this.peek();
     this.questionsLeft--;
-    if (this.questionsLeft === 0) this.forget();
+    if (this.questionsLeft === 0 && !this.held?.synth) this.forget();
     return value;
   }
 

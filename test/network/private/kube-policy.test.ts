@@ -32,6 +32,15 @@ test('the spec is made when it is rendered', () => {
   expect(onlyManifest(chart).spec).toEqual({ podSelector: { matchLabels: { app: 'late' } } });
 });
 
+test('a patch has the names and values of the manifest', () => {
+  const chart = appsChart();
+  const policy = new Construct(chart, 'policy');
+  const egress = [{ ports: [{ port: 4222 }] }];
+  kubePolicy(policy, { name: 'x' }, spec);
+  ApiObject.of(policy).addJsonPatch(JsonPatch.add('/spec/egress', egress));
+  expect(onlyManifest(chart).spec.egress).toEqual(egress);
+});
+
 test('the manifest can be patched through the construct', () => {
   const chart = appsChart();
   const policy = new Construct(chart, 'policy');
