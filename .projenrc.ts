@@ -80,7 +80,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     coverageText: false,
     junitReporting: false,
     jestConfig: {
-      // The coverage task counts, since that takes the tests half again as long; CI runs it too.
+      // The coverage task counts, since that takes the tests half again as long; `.ci/run` runs it too.
       collectCoverage: false,
       // v8 takes ten times as long here, since each test file loads cdk8s-plus anew.
       coverageProvider: 'babel',
@@ -100,8 +100,8 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   // Maps would hold the sources, which are twice as large as the code.
   tsconfig: { compilerOptions: { inlineSourceMap: false, inlineSources: false } },
   tsconfigDev: { compilerOptions: { paths: { 'cdk8s-petrosa': ['../src/index.ts'] } } },
-  // jsii-pacmak writes .npmignore, which `files` of package.json makes void.
-  gitignore: ['/dist/', '/.venv/', '/.stryker-tmp/', '/reports/', '/.npmignore'],
+  // jsii-pacmak writes .npmignore, which `files` of package.json makes void, and jsii-rosetta its translations.
+  gitignore: ['/dist/', '/.venv/', '/.stryker-tmp/', '/reports/', '/.npmignore', '/.jsii.tabl.json'],
 });
 
 // The version is committed, so that a clone and its tests know it, and guards of compatibility follow it. projen would make it up from tags and commits.
@@ -124,6 +124,9 @@ project.package.addPackageResolutions('unrs-resolver@1.12.2');
 project.package.addField('files', ['lib', '.jsii', 'assets', 'bin', 'docs/rules', 'CHANGELOG.md']);
 
 for (const task of ['test:package', 'test:compat']) project.buildWorkflow!.addPostBuildSteps({ name: task, run: `npx projen ${task}` });
+
+// The TypeScript of the README becomes Python on PyPI. Which class a prop takes is known to a compiler only, so that jsii-pacmak alone writes dicts.
+project.tasks.tryFind('package:python')!.prependExec('jsii-rosetta extract');
 
 // projen pins its other actions itself.
 project.github!.actions.set('actions/setup-node', 'actions/setup-node@48b55a011bda9f5d6aeb4c2d9c7362e8dae4041e'); // v6.4.0
@@ -181,7 +184,7 @@ const baseline = project.addTask('compat:baseline', {
 baseline.spawn(project.compileTask);
 baseline.exec('TSX_TSCONFIG_PATH=scripts/tsconfig.json node --import tsx scripts/compat-baseline.ts');
 
-// The test command runs everything a release needs.
+// The test command runs everything that a change has to pass.
 const jest = project.addTask('jest', { description: 'Run the tests alone', exec: 'jest --ci', receiveArgs: true });
 project.addTask('test:e2e', { description: 'Run the tests on the cluster of KUBECONFIG, which is for trials', exec: 'jest --ci --config test/e2e/jest.config.json', receiveArgs: true });
 project.addTask('test:package', {
@@ -191,7 +194,7 @@ project.addTask('test:package', {
 });
 const peers = project.addTask('test:peers', { description: 'Run the tests of the constructs with the newest peers that users may have; `npm ci` takes back what it installs' });
 peers.exec(`npm install --no-save ${project.deps.all.filter(({ type }) => type === DependencyType.PEER).map(({ name, version }) => `${name}@${version}`).join(' ')}`);
-peers.exec(`jest --ci ${CONSTRUCTS.map(room => `test/${room}/`).join(' ')}`);
+peers.exec(`jest --ci ${[...CONSTRUCTS, 'validation'].map(room => `test/${room}/`).join(' ')}`);
 project.github!.tryFindWorkflow('build')!.addJob('peers', {
   runsOn: ['ubuntu-latest'],
   permissions: { contents: JobPermission.READ },

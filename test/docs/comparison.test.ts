@@ -16,7 +16,6 @@ const linesOf = (text: string) => text.trimEnd().split('\n').length;
 const occurrences = (text: string, value: string) => text.replaceAll('\'', '').match(new RegExp(`(?<![\\w-])${value}(?![\\w-])`, 'g'))?.length ?? 0;
 const numbers = (row: string) => page.split('\n').find(line => line.startsWith(`| ${row}`))!.split('|').slice(2).join().match(/\d+/g)!.map(Number);
 
-
 /** What nobody writes by hand: documentation, the checksum, and what Kubernetes takes anyway. */
 const UNWRITTEN = [
   'annotations', 'strategy', 'minReadySeconds: 0', 'progressDeadlineSeconds: 600', 'dnsPolicy: ClusterFirst', 'hostNetwork: false', 'setHostnameAsFQDN: false',

@@ -59,6 +59,23 @@ describe('the quickstart', () => {
   });
 });
 
+describe('the page on PyPI', () => {
+  const page = () => run(folder.path, [bin('python'), '-c', 'from importlib.metadata import metadata; print(metadata("cdk8s-petrosa").get_payload())']);
+  const programsOf = (text: string) => [...text.matchAll(/^```python\n(.*?)^```$/gms)].map(([, code]) => code);
+
+  test('shows no TypeScript as Python', () => {
+    expect(programsOf(page()).filter(code => /\bconst |import \{/.test(code))).toEqual([]);
+  });
+
+  test('begins with a program of Python that renders the quickstart', () => {
+    expect(renderedIn(python('page', programsOf(page())[0]).folder)).toBe(quickstartYaml());
+  });
+
+  test('gives props by their classes, since names of several words vanish from a dict', () => {
+    expect(page()).not.toContain('containers=[{');
+  });
+});
+
 const pages = blocksOf('docs/python.md');
 const programs = pages.flatMap((block, i) => (block.language === 'python' ? [{ line: block.line, code: block.code, shown: pages[i + 1]?.language === 'text' ? pages[i + 1].code : '' }] : []));
 const isError = ({ shown }: { readonly shown: string }): boolean => shown.includes('Error: ');
