@@ -6,6 +6,7 @@ import { PROJECT } from '../support/shared';
 import { commandFaults } from './support/commands';
 import { doctorOutput, outputOf, Shown, shownOn } from './support/outputs';
 import { Block, BLOCKS, PAGES, read } from './support/pages';
+import { runOf, runsIn } from './support/runs';
 import { commandsIn } from './support/shell';
 import { isThrown } from './support/snippets';
 import { WORLDS } from './support/worlds';
@@ -73,6 +74,24 @@ test.each(of('sh').map(block => [placeOf(block), block.code]))('each command of 
   expect(await commandFaults(script)).toEqual([]);
 });
 
+const runs = of('sh', 'yaml').flatMap(block => runsIn(block).map(argv => [placeOf(block), argv.join(' '), block.page, argv] as const));
+
+test.each(runs)('%s: petrosa-nats %s does its work', async (_place, _command, page, argv) => {
+  const { code, err } = await runOf(page, argv);
+  expect({ worked: [0, 1].includes(code), err }).toEqual({ worked: true, err: expect.any(String) });
+});
+
+test.each([
+  'npx cdk8s frobnicate', 'npx cdk8s synth --nonsense', 'node no-such.js', 'node -p "1 +"', 'npm run no-such-task', 'npx projen no-such-task',
+  'npx jest test/no-such-room', 'petrosa-nats lint --nonsense k8s/', 'no-such-program',
+])('%s would be told', async (command) => {
+  expect(await commandFaults(command)).toHaveLength(1);
+});
+
+test('a path that nothing stands in for would be told', async () => {
+  expect((await runOf('docs/lint.md', ['lint', 'no-such-folder/'])).code).toBe(2);
+});
+
 test.each(of('yaml').map(block => [placeOf(block), block] as const))('%s is right for what it is', async (_, block) => {
   expect(await yamlFaults(block)).toEqual([]);
 });
@@ -100,7 +119,7 @@ test('the program of the guide about lint finds what the guide is about', () => 
 });
 
 test('each command in a sentence exists, with the options that it has there', async () => {
-  const spoken = PAGES.flatMap(page => [...read(page).matchAll(/`((?:npx (?:projen|petrosa-nats)|npm run|petrosa-nats) [^`]+)`/g)].map(([, command]) => command.replaceAll('\n', ' ')));
+  const spoken = PAGES.flatMap(page => [...read(page).matchAll(/`((?:npx (?:cdk8s|jest|petrosa-nats|projen)|npm run|petrosa-nats) [^`]+)`/g)].map(([, command]) => command.replaceAll('\n', ' ')));
   const faults = await commandFaults([...new Set(spoken)].join('\n'));
   // A sentence about a command need not say what it reads.
   expect(faults.filter(fault => !/error: (missing required argument|required option)/.test(fault))).toEqual([]);

@@ -1,5 +1,7 @@
+import { spawnSync } from 'child_process';
 import { existsSync, readFileSync } from 'fs';
 import { join } from 'path';
+import { Script } from 'vm';
 import { argumentsOf } from './outputs';
 import { commandsIn } from './shell';
 import { program } from '../../../src/cli/program';
@@ -24,27 +26,78 @@ const KUBECTL: Readonly<Record<string, (words: Words) => boolean>> = {
   ...Object.fromEntries(['apply', 'exec', 'kustomize', 'logs', 'port-forward'].map(verb => [verb, () => true])),
 };
 
-/** The programs that pages call, with what may stand behind their names. No test has the cluster, the network or the project of the reader. */
-const PROGRAMS: Readonly<Record<string, (words: Words) => boolean>> = {
-  kubectl: ([verb, ...words]) => KUBECTL[verb]?.(words) ?? false,
-  npm: ([verb, ...words]) => verb === 'ci' || verb === 'test' || (verb === 'run' ? words[0] in scripts : verb === 'install' && isInstalled(words)),
-  npx: ([name, task]) => (name === 'projen' ? task in tasks : ['cdk8s', 'jest'].includes(name)),
-  pip: ([verb, ...words]) => verb === 'install' && isInstalled(words),
-  helm: ([verb]) => verb === 'template',
-  git: ([verb]) => verb === 'worktree',
-  gh: words => words.slice(0, 2).join(' ') === 'pr comment',
-  nats: ([verb]) => ['consumer', 'server', 'stream'].includes(verb),
-  ...Object.fromEntries(['[', 'api', 'cat', 'cd', 'curl', 'echo', 'exit', 'grep', 'head', 'jq', 'node', 'set', 'sort', 'uniq'].map(name => [name, () => true])),
+/** The programs of pages that no test runs, with what may stand behind their names, by what they need. */
+const PARSED_ONLY: Readonly<Record<string, Readonly<Record<string, (words: Words) => boolean>>>> = {
+  'a cluster': {
+    'kubectl': ([verb, ...words]) => KUBECTL[verb]?.(words) ?? false,
+    'petrosa-nats': ([command]) => command === 'doctor',
+    'nats': ([verb]) => ['consumer', 'server', 'stream'].includes(verb),
+  },
+  'the network': {
+    pip: ([verb, ...words]) => verb === 'install' && isInstalled(words),
+    gh: words => words.slice(0, 2).join(' ') === 'pr comment',
+    ...anyWords('api', 'curl'),
+  },
+  'the network or minutes, in the project of the reader': {
+    npm: ([verb, ...words]) => verb === 'ci' || verb === 'test' || (verb === 'run' ? words[0] in scripts : verb === 'install' && isInstalled(words)),
+    npx: ([name, ...words]) => NPX[name]?.(words) ?? false,
+  },
+  'the repository of the reader': { git: ([verb]) => verb === 'worktree' },
+  'a chart, and a program that tests do not ask for': { helm: ([verb]) => verb === 'template' },
+  'what another program has printed': {
+    node: ([first, text]) => (first === '-p' ? isProgram(text) : exists(first)),
+    ...anyWords('[', 'cat', 'cd', 'echo', 'exit', 'grep', 'head', 'jq', 'set', 'sort', 'uniq'),
+  },
 };
+
+const NPX: Readonly<Record<string, (words: Words) => boolean>> = {
+  projen: ([task]) => task in tasks,
+  jest: words => words.every(word => word.startsWith('-') || exists(word)),
+  cdk8s: isOfCdk8s,
+};
+
+const PROGRAMS = Object.assign({}, ...Object.values(PARSED_ONLY)) as Readonly<Record<string, (words: Words) => boolean>>;
+
+function anyWords(...names: Words): Record<string, () => boolean> {
+  return Object.fromEntries(names.map(name => [name, () => true]));
+}
+
+/** Whether the project has a file or folder, or for jest a test whose path begins so. */
+function exists(path: string): boolean {
+  return ['', '.test.ts'].some(ending => existsSync(join(PROJECT, path + ending)));
+}
+
+function isProgram(text: string): boolean {
+  try {
+    return Boolean(new Script(text));
+  } catch {
+    return false;
+  }
+}
+
+const cdk8sHelp = new Map<string, string>();
+
+/** Whether cdk8s tells of a subcommand and its options. For one that it lacks it tells of the others. */
+function isOfCdk8s([verb, ...words]: Words): boolean {
+  const help = cdk8sHelp.get(verb) ?? spawnSync('node_modules/.bin/cdk8s', [verb, '--help', '--no-check-upgrade'], { cwd: PROJECT, encoding: 'utf8' }).stdout;
+  cdk8sHelp.set(verb, help);
+  const named = new Set(help.match(/(?<=[\s(])--?[a-z][\w-]*/g));
+  return help.startsWith(`cdk8s ${verb}`) && words.filter(word => word.startsWith('-')).every(word => named.has(word.split('=')[0]));
+}
+
+/** Whether a command is one that no test runs. */
+export function isOnlyParsed([name, ...words]: Words): boolean {
+  return PROGRAMS[name]?.(words) ?? false;
+}
 
 /** What is wrong with the commands of a script: those of petrosa-nats are taken apart as when they run, the others as far as the project can know them. */
 export async function commandFaults(script: string): Promise<string[]> {
   const faults = await Promise.all(commandsIn(script).map(async (command) => {
-    const lost = command.find(word => /^(bin|docs|examples|scripts|src|test)\//.test(word) && !existsSync(join(PROJECT, word)));
+    const lost = command.find(word => /^(bin|docs|examples|scripts|src|test)\//.test(word) && !exists(word));
     if (lost) return `${lost} does not exist`;
     const argv = argumentsOf(command);
     if (argv) return refusal(argv);
-    return PROGRAMS[command[0]]?.(command.slice(1)) ? undefined : `${command.join(' ')}: not known to the tests`;
+    return isOnlyParsed(command) ? undefined : `${command.join(' ')}: not known to the tests`;
   }));
   return faults.filter(fault => fault !== undefined);
 }

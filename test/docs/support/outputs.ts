@@ -44,7 +44,8 @@ export function filesOf(page: string): Record<string, string> {
   return Object.fromEntries(named.length > 0 ? named : filesIn(EXAMPLES.get(page) ?? 'examples/moving'));
 }
 
-function filesIn(folder: string): string[][] {
+/** The YAML of a folder of the project, by its names there. */
+export function filesIn(folder: string): string[][] {
   const names = readdirSync(join(PROJECT, folder), { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.yaml'));
   return names.map(name => [name, readFileSync(join(PROJECT, folder, name), 'utf8')]);
 }

@@ -72,7 +72,8 @@ export async function yamlFaults({ page, code }: Block): Promise<unknown[]> {
   return faults.flat();
 }
 
-function scriptsIn(value: unknown): string[] {
+/** The scripts in a pipeline. */
+export function scriptsIn(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => (['run', 'script'].includes(key) ? [inner].flat().map(String) : scriptsIn(inner)));
 }
