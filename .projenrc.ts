@@ -158,7 +158,7 @@ project.addTask('synth:quickstart', {
   exec: 'cdk8s synth --check-upgrade=false',
 });
 
-// What a program does not use of the library it does not load.
+// What a CommonJS program does not use of the library it does not load.
 project.compileTask.exec('node --import tsx scripts/lazy-index.ts');
 
 // A rule is its file, its fixtures and its page; the list and the pages are written from them.
