@@ -2,6 +2,7 @@ import { Workload } from '../manifest';
 import { Link } from './answer';
 import { Cluster } from './cluster';
 import { decide, Decision, Flow } from './decide';
+import { numberAt } from './endpoints-of-service';
 import { parseIp } from './ip';
 import { End } from './peer';
 import { portOf } from './phrases';
@@ -46,14 +47,19 @@ function dnsEnds(cluster: Cluster, from: Workload, protocol: Protocol): DnsEnd[]
   const { servesCluster, nameservers } = searchListOf(from, cluster.zone, cluster.names.dnsAddresses);
   if (servesCluster === 'no') return [[{ other: { type: 'node-dns' }, port: DNS_PORT }]];
   const addresses = nameservers.filter(address => !cluster.names.dnsAddresses.includes(address)).flatMap(address => parseIp(address) ?? []);
-  if (addresses.length > 0) return [addresses.map(ip => ({ other: { type: 'address', ip, outside: isPublic(ip) }, port: DNS_PORT }))];
+  const others = addresses.map((ip): DnsEnd => ({ other: { type: 'address', ip, outside: isPublic(ip) }, port: DNS_PORT }));
+  if (others.length > 0 && servesCluster !== 'yes') return [others];
+  return endsOfCluster(cluster, protocol).map(ends => [...ends, ...others]);
+}
+
+function endsOfCluster(cluster: Cluster, protocol: Protocol): DnsEnd[][] {
   const service = cluster.set.service('kube-system', 'kube-dns');
   if (!service || Object.keys(service.selector).length === 0) return [usualEnds(cluster)];
   const workloads = cluster.workloadsOf(service);
   const pods = workloads.length > 0 ? workloads.map(workload => cluster.podsOf(workload)) : [cluster.podsBehind(service)];
   const asked = service.ports.filter(({ port }) => port === DNS_PORT);
   const target = (asked.find(one => one.protocol === protocol) ?? asked[0])?.targetPort ?? DNS_PORT;
-  return pods.map(one => [{ other: podsEnd(one), port: numberOfPort(target, one, protocol) }]);
+  return pods.map(one => [{ other: podsEnd(one), port: numberAt(one, target, protocol) }]);
 }
 
 /** The ways to a DNS that no manifest shows: where it usually runs, and anywhere else. */
@@ -62,11 +68,6 @@ function usualEnds(cluster: Cluster): DnsEnd[] {
     ({ other: podsEnd(cluster.podsWith(`the cluster's DNS (${namespace}, ${label}=${value})`, namespace, { [label]: value })), port }));
   const ports = new Set(usual.map(({ port }) => port));
   return [...usual, ...[...ports].map((port): DnsEnd => ({ other: { type: 'anything' }, port }))];
-}
-
-/** Undefined for a name that the pods are not known to give to a port. */
-function numberOfPort(target: number | string, { ports = [] }: Pods, protocol: Protocol): number | undefined {
-  return typeof target === 'number' ? target : ports.find(one => one.name === target && one.protocol === protocol)?.port;
 }
 
 function linkOfEnd(cluster: Cluster, from: Workload, end: DnsEnd & { protocol: Protocol }): Link {

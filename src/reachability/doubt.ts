@@ -48,7 +48,8 @@ function doubtOfPeer(peer: Peer, { other }: Flow, ownNamespace: string): Doubt['
 function doubtOfPods(peer: Peer, pods: Pods, ownNamespace: string): Doubt['about'] {
   if (peer.type !== 'pods') return 'address-block';
   if (matchNamespace(peer.namespaces, pods, ownNamespace) === 'maybe') {
-    return pods.namespace === '' || ownNamespace === '' ? 'namespace-name' : 'namespace-label';
+    // A selector asks for labels of the pods' namespace, whatever that of the policy is.
+    return peer.namespaces && pods.namespace !== '' ? 'namespace-label' : 'namespace-name';
   }
   return peer.pods.match(pods.labels) === 'maybe' ? 'pod-labels' : 'node-network';
 }

@@ -87,11 +87,13 @@ function portLink({ service, port, protocol }: ServiceRequest): Link {
   };
 }
 
+type MakeLink = (verdict: Link['verdict'], reason: LinkReason, text: string, fix?: string) => Link;
+
 function podsLink(request: ServiceRequest, entry: ServicePort | undefined, context: ServiceContext): { link: Link; targets: Target[] } {
   const { service } = request;
   const title = titleOf(service.object);
   if (request.pod !== undefined && !service.headless) return { link: noPodLink(request, []), targets: [] };
-  const link = (verdict: Link['verdict'], reason: LinkReason, text: string, fix?: string): Link =>
+  const link: MakeLink = (verdict, reason, text, fix) =>
     ({ kind: 'pods', verdict, reason, text, fix, place: service.object.at('spec', 'selector') });
   if (Object.keys(service.selector).length === 0) {
     return { link: link('unknown', 'not-known', `${title} has no selector; somebody else makes its endpoints`), targets: [] };
@@ -112,9 +114,9 @@ function podsLink(request: ServiceRequest, entry: ServicePort | undefined, conte
 }
 
 function realPodsLink(
-  request: ServiceRequest, entry: ServicePort | undefined, pods: readonly Pods[], link: (verdict: Link['verdict'], reason: LinkReason, text: string, fix?: string) => Link,
+  request: ServiceRequest, entry: ServicePort | undefined, pods: readonly Pods[], link: MakeLink,
 ): { link: Link; targets: Target[] } {
-  const { service, port, protocol } = request;
+  const { service, protocol } = request;
   const titles = someOf(pods.map(titleOfPods));
   const targets = pods.flatMap((one): Target[] => portsAt(one, request, entry).map(number => ({ pods: one, port: number })));
   if (targets.length === 0) {
@@ -126,25 +128,33 @@ function realPodsLink(
       },
     };
   }
-  const declares = (one: Pods, number: number): boolean =>
-    (one.ports ?? []).some(declared => declared.port === number && declared.protocol === protocol);
-  const targetPort = entry?.targetPort;
-  if (service.headless && entry && typeof targetPort === 'number' && targetPort !== port && !pods.some(one => declares(one, port))) {
-    const text = `${titleOf(service.object)} is headless, so that its port ${port} is not translated to ${targetPort}`;
-    const told = pods.every(one => declares(one, targetPort))
-      ? link('blocked', 'port-not-served', `${text}, on which the pods listen`, `write port ${targetPort}`)
-      : link('unknown', 'not-known', `${text}; on which of the two the pods listen is not known`, 'write the port of the pods, and declare it in their containers');
-    return { targets, link: { ...told, place: service.object.at('spec', 'ports', entry.index) } };
-  }
-  return { targets, link: link('allowed', 'open', `its pods: ${titles}, on port ${targets[0].port}`) };
+  const told = service.headless && entry ? untranslatedLink(request, entry, pods, link) : undefined;
+  return { targets, link: told ?? link('allowed', 'open', `its pods: ${titles}, on port ${targets[0].port}`) };
+}
+
+/** Tells that the pods of a headless Service listen on another port than the one asked for, where they are known to. */
+function untranslatedLink({ service, port, protocol }: ServiceRequest, entry: ServicePort, pods: readonly Pods[], link: MakeLink): Link | undefined {
+  const declares = ({ ports = [] }: Pods, number: number | undefined): boolean =>
+    ports.some(declared => declared.port === number && declared.protocol === protocol);
+  const numbers = pods.map(one => numberAt(one, entry.targetPort, protocol));
+  const known = new Set(numbers.flatMap(number => number ?? []));
+  if (known.size === 0 || known.has(port) || pods.some(one => declares(one, port))) return undefined;
+  const text = `${titleOf(service.object)} is headless, so that its port ${port} is not translated to ${entry.targetPort}`;
+  const told = pods.every((one, i) => declares(one, numbers[i]))
+    ? link('blocked', 'port-not-served', `${text}, on which the pods listen`, `write port ${[...known].join(' or ')}`)
+    : link('unknown', 'not-known', `${text}; on which of the two the pods listen is not known`, 'write the port of the pods, and declare it in their containers');
+  return { ...told, place: service.object.at('spec', 'ports', entry.index) };
 }
 
 /** The numbers of the port at these pods; none where they have no port of the name. */
-function portsAt({ ports }: Pods, { service, port, protocol }: ServiceRequest, entry: ServicePort | undefined): number[] {
-  if (service.headless || !entry) return [port];
-  if (typeof entry.targetPort === 'number') return [entry.targetPort];
-  const declared = (ports ?? []).find(one => one.name === entry.targetPort && one.protocol === protocol);
-  return declared ? [declared.port] : [];
+function portsAt(pods: Pods, { service, port, protocol }: ServiceRequest, entry: ServicePort | undefined): number[] {
+  const number = service.headless || !entry ? port : numberAt(pods, entry.targetPort, protocol);
+  return number === undefined ? [] : [number];
+}
+
+/** Undefined for a name that the pods are not known to give to a port. */
+export function numberAt({ ports = [] }: Pods, target: number | string, protocol: Protocol): number | undefined {
+  return typeof target === 'number' ? target : ports.find(one => one.name === target && one.protocol === protocol)?.port;
 }
 
 function targetNumber({ service, port }: ServiceRequest, entry: ServicePort | undefined): number | undefined {

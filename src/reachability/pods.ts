@@ -20,14 +20,16 @@ export interface Pods {
   readonly workload?: Workload;
 }
 
+const JOB_LABELS = ['job-name', 'batch.kubernetes.io/job-name', 'controller-uid', 'batch.kubernetes.io/controller-uid', 'batch.kubernetes.io/job-completion-index'];
+
 /** Labels that controllers write on each pod, with a value that the manifest does not hold. */
 const CONTROLLER_LABELS: Readonly<Record<string, readonly string[]>> = {
   Deployment: ['pod-template-hash'],
   ReplicaSet: ['pod-template-hash'],
   StatefulSet: ['statefulset.kubernetes.io/pod-name', 'apps.kubernetes.io/pod-index', 'controller-revision-hash'],
   DaemonSet: ['controller-revision-hash', 'pod-template-generation'],
-  Job: ['job-name', 'batch.kubernetes.io/job-name', 'controller-uid', 'batch.kubernetes.io/controller-uid'],
-  CronJob: ['job-name', 'batch.kubernetes.io/job-name', 'controller-uid', 'batch.kubernetes.io/controller-uid'],
+  Job: JOB_LABELS,
+  CronJob: JOB_LABELS,
 };
 
 /** Keys of labels that a controller may write. */

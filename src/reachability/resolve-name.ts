@@ -49,8 +49,8 @@ export interface NameContext {
 }
 
 const OWN_POD = new Set(['localhost', 'localhost.localdomain', 'ip6-localhost', 'ip6-loopback']);
-// Domains that nobody names a namespace after.
 const ORDINAL = /-(0|[1-9]\d*)$/;
+// Domains that nobody names a namespace after.
 const TOP_LEVEL = new Set(['com', 'org', 'net', 'io', 'ai', 'co', 'info', 'edu', 'gov', 'eu', 'de', 'uk', 'us']);
 
 /** What a host stands for in the pods of a workload. */
@@ -127,7 +127,7 @@ function byForm(host: string, name: string, namespace: string, list: SearchList,
   const kind = kindLabel(labels);
   if (kind > 0 && kind < labels.length - 1) return { type: 'other-zone', zone: labels.slice(kind + 1).join('.') };
   const reading = kind > 0 ? readClusterName(labels) : undefined;
-  if (reading) return served(reading, list, `svc.${context.zone}`, context.zone);
+  if (reading) return served(reading, list, context.zone);
   if (labels.length === 1) return served({ type: 'service', service: { namespace, name } }, list, `${namespace}.svc.${context.zone}`);
   if (labels.length > 3) return { type: 'host' };
   const [serviceLabel, namespaceLabel] = labels.slice(-2);
@@ -155,10 +155,10 @@ function orOtherSearch(reading: Resolution, name: string, { added, servesCluster
   return names.length > 0 ? { type: 'other-search', service, names } : reading;
 }
 
-/** A reading as the name servers of the pod allow it; short names need one of the domains in the search list. */
-function served(reading: Resolution, list: SearchList, ...domains: string[]): Resolution {
+/** A reading as the name servers of the pod allow it; a short name needs the domain that completes it in the search list. */
+function served(reading: Resolution, list: SearchList, domain?: string): Resolution {
   if (reading.type !== 'service') return reading;
-  const completed = domains.length === 0 || domains.some(domain => list.domains.includes(domain));
+  const completed = domain === undefined || list.domains.includes(domain);
   if (list.servesCluster === 'no' || !completed) return { type: 'not-found', list, service: reading.service };
   return list.servesCluster === 'maybe' ? { type: 'other-servers', list, service: reading.service } : reading;
 }

@@ -20,11 +20,12 @@ export function unevaluatedPolicies(set: ManifestSet): ManifestObject[] {
 }
 
 /** The link of a decision, unknown where a policy that is not evaluated may decide otherwise. */
-export function withUnevaluated(link: Link, { decider, flow }: Decision, policies: readonly ManifestObject[]): Link {
+export function withUnevaluated(link: Link, { decider, flow, selecting }: Decision, policies: readonly ManifestObject[]): Link {
+  const isolated = selecting.certain.length > 0 || selecting.deniedByOption;
   const other = policies.find(({ kind, namespace }) => {
     if (namespace !== '' && namespace !== flow.subject.namespace) return false;
     // A baseline decides only where no NetworkPolicy selects the pods.
-    return kind !== 'BaselineAdminNetworkPolicy' || decider === 'not-isolated' || decider === 'possible-policy';
+    return kind !== 'BaselineAdminNetworkPolicy' || !isolated;
   });
   if (!other || decider === 'host-network') return link;
   return {

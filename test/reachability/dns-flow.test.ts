@@ -47,6 +47,7 @@ describe('the DNS of a pod', () => {
     ['the usual label of its pods', rule(`{ podSelector: { matchLabels: { k8s-app: kube-dns } }, ${KUBE_SYSTEM.slice(2)}`), 'allowed'],
     ['the name of its program as label', rule(`{ podSelector: { matchLabels: { k8s-app: coredns } }, ${KUBE_SYSTEM.slice(2)}`), 'allowed'],
     ['OpenShift\'s', rule('{ namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: openshift-dns } } }', '[{ port: 5353, protocol: UDP }]'), 'allowed'],
+    ['the label of OpenShift\'s', rule('{ namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: openshift-dns } }, podSelector: { matchLabels: { dns.operator.openshift.io/daemonset-dns: default } } }', '[{ port: 5353, protocol: UDP }]'), 'allowed'],
     ['all pods, on OpenShift\'s port', rule('{ namespaceSelector: {} }', '[{ port: 5353, protocol: UDP }]'), 'allowed'],
     ['no peer in particular', '{ ports: [{ port: 53, protocol: UDP }] }', 'allowed'],
     ['pods that nobody knows as DNS', rule('{ podSelector: { matchLabels: { app: resolver } } }'), 'unknown'],
@@ -54,6 +55,7 @@ describe('the DNS of a pod', () => {
     ['a label that nobody is known to set', rule('{ namespaceSelector: { matchLabels: { name: kube-system } } }'), 'unknown'],
     ['addresses', rule('{ ipBlock: { cidr: 10.96.0.10/32 } }'), 'unknown'],
     ['another port', rule(KUBE_SYSTEM, '[{ port: 80 }]'), 'blocked'],
+    ['another port of UDP', rule(KUBE_SYSTEM, '[{ port: 80, protocol: UDP }]'), 'blocked'],
   ])('that no manifest shows is asked through a rule for %s', (_, text, expected) => expect(dns(text).verdict).toBe(expected));
 
   test('that no manifest shows is named by where it usually runs', () => {
@@ -62,6 +64,15 @@ describe('the DNS of a pod', () => {
       'DNS (UDP 53): no rule of NetworkPolicy shop/web admits UDP 53 to the cluster\'s DNS (kube-system, k8s-app=kube-dns)',
       'add a rule that admits UDP 53 to namespaceSelector kubernetes.io/metadata.name=kube-system and podSelector k8s-app=kube-dns',
     ]);
+  });
+
+  test('is admitted by a rule for UDP and TCP', () => {
+    expect(dns(rule(KUBE_SYSTEM), DNS + CORE).text).toBe('DNS (UDP 53): egress rule 1 of NetworkPolicy shop/web admits UDP 53 to kube-system/coredns[Deployment]');
+  });
+
+  test('is the usual one where its Service has no selector', () => {
+    const { text } = dns(rule(KUBE_SYSTEM, '[{ port: 80 }]'), service('kube-dns', 'kube-system', '{ ports: [{ port: 53, protocol: UDP }] }'));
+    expect(text).toBe('DNS (UDP 53): no rule of NetworkPolicy shop/web admits UDP 53 to the cluster\'s DNS (kube-system, k8s-app=kube-dns)');
   });
 
   test('is closed by its own ingress policies', () => {
@@ -73,9 +84,29 @@ describe('the DNS of a pod', () => {
     expect([dns(rule(KUBE_SYSTEM), DNS, own).verdict, dns(rule('{ ipBlock: { cidr: 1.1.1.1/32 } }'), DNS, own).verdict]).toEqual(['blocked', 'allowed']);
   });
 
+  test('is what the cluster has where dnsConfig names its address', () => {
+    const own = '{ dnsPolicy: None, dnsConfig: { nameservers: [10.96.0.10] }, containers: [] }';
+    expect(dns(rule(KUBE_SYSTEM), DNS + CORE, own).verdict).toBe('allowed');
+  });
+
+  test.each([KUBE_SYSTEM, '{ ipBlock: { cidr: 1.1.1.1/32 } }'])('is one of those that dnsConfig names, of which %s is enough', (peer) => {
+    const own = '{ dnsPolicy: None, dnsConfig: { nameservers: [10.96.0.10, 1.1.1.1] }, containers: [] }';
+    expect(dns(rule(peer), DNS + CORE, own).verdict).toBe('allowed');
+  });
+
   test('is what the cluster has where dnsConfig names no address', () => {
     const own = '{ dnsPolicy: None, dnsConfig: { nameservers: [resolver, 5] }, containers: [] }';
     expect(dns(rule(KUBE_SYSTEM), DNS + CORE, own).verdict).toBe('allowed');
+  });
+
+  test.each([
+    ['that of the protocol, be it the last', '[{ port: 53 }, { port: 53, targetPort: 5353, protocol: UDP }]', 5353],
+    ['that of port 53, be another one the first', '[{ port: 5300, protocol: UDP }, { port: 53, protocol: UDP }]', 53],
+    ['that of the other protocol, where it lists no more', '[{ port: 53, targetPort: 5353 }]', 5353],
+    ['port 53, where it lists none', '[]', 53],
+  ])('is asked on the port that its Service gives: %s', (_, ports, port) => {
+    const listed = service('kube-dns', 'kube-system', `{ selector: { k8s-app: kube-dns }, ports: ${ports} }`);
+    expect(dns(rule(KUBE_SYSTEM, `[{ port: ${port}, protocol: UDP }]`), listed + CORE).verdict).toBe('allowed');
   });
 
   describe('whose Service leads to a port by name', () => {
@@ -85,6 +116,10 @@ describe('the DNS of a pod', () => {
 
     test('listens on the port that its containers give the name', () => {
       expect(verdicts(pods('[{ name: dns, containerPort: 5353, protocol: UDP }, { name: dns-tcp, containerPort: 53 }]'))).toEqual(['blocked', 'allowed']);
+    });
+
+    test('does not listen on a port of another name', () => {
+      expect(verdicts(pods('[{ name: other, containerPort: 53, protocol: UDP }, { name: dns, containerPort: 5353, protocol: UDP }]'))).toEqual(['blocked', 'allowed']);
     });
 
     test('does not listen on a port of another protocol', () => {
@@ -109,6 +144,15 @@ describe('the DNS of a pod', () => {
     ['another port', '{ ports: [{ port: 443 }] }', 'blocked'],
   ])('is the node\'s for dnsPolicy Default, asked through a rule for %s', (_, text, expected) => {
     expect(dns(text, DNS, '{ dnsPolicy: Default, containers: [] }').verdict).toBe(expected);
+  });
+
+  test('of the node is not on a port that rules name', () => {
+    expect(dns('{ ports: [{ port: dns, protocol: UDP }] }', DNS, '{ dnsPolicy: Default, containers: [] }').verdict).toBe('blocked');
+  });
+
+  test('of the node may be one of some addresses', () => {
+    expect(dns(rule('{ ipBlock: { cidr: 10.0.0.0/8 } }'), DNS, '{ dnsPolicy: Default, containers: [] }').text)
+      .toBe('DNS (UDP 53): egress rule 1 of NetworkPolicy shop/web admits some addresses; whether the DNS of the node has one of them is not known');
   });
 
   test('of the node says which addresses are to be admitted', () => {

@@ -58,6 +58,9 @@ test.each([
 test.each([
   ['a label of the namespace', WEB + STORE_PODS + peers(namespaces('name: data')), 'store.data:80',
     `${SECOND} selects namespaces by name=data; whether namespace data has that label is not known`, 'select the namespace by kubernetes.io/metadata.name=data', FIRST_PEER],
+  ['the name of a namespace', deployment('web', '""') + STORE_PODS + policy('web', '""', '{ podSelector: {}, policyTypes: [Egress], egress: [{ to: [{ podSelector: {} }] }] }'), 'store.data:80',
+    'egress rule 1 of NetworkPolicy web admits data/store[Deployment] or not, which depends on a namespace that the manifests do not name',
+    'give the namespace in the manifests or by --namespace', 'NetworkPolicy/web spec.egress.0.to.0'],
   ['addresses', WEB + STORE_PODS + peers('{ ipBlock: { cidr: 10.0.0.0/8 } }'), 'store.data:80',
     `${SECOND} admits addresses only; whether that holds for data/store[Deployment] depends on the network plugin`, `admit ${ADMIT_STORE}`, FIRST_PEER],
   ['labels of pods', WEB + STORE + peers('{ namespaceSelector: {}, podSelector: { matchLabels: { app: store, tier: back } } }'), 'store.data:80',
@@ -88,4 +91,12 @@ test('a default that is only given as an option has no place', () => {
 test('pods in the network of their node are open, whatever the policies', () => {
   const { links } = answer(networkOf(deployment('web', 'shop', { podSpec: IN_NODE }) + denyAll('shop')), 'web', '8.8.8.8:443');
   expect(links.at(-1)).toEqual({ kind: 'egress', verdict: 'allowed', reason: 'open', text: 'shop/web[Deployment] runs in the network of its node, where policies do not limit egress' });
+});
+
+test.each([
+  ['labels', WEB + STORE + policy('back', 'data', '{ podSelector: { matchLabels: { tier: back } } }'), 'store.data:80', 'ingress'],
+  ['a namespace', deployment('web', '""') + policy('web', 'shop', '{ podSelector: {}, policyTypes: [Egress] }'), '8.8.8.8:443', 'egress'],
+])('a policy that may select pods, which depends on %s, leaves them in doubt', (_, text, to, direction) => {
+  const { kind, verdict, reason } = answer(networkOf(text), 'web', to).deciding;
+  expect([kind, verdict, reason]).toEqual([direction, 'unknown', 'not-known']);
 });

@@ -1,4 +1,5 @@
-import { deciding, deployment, networkOf, policy, service } from './support/network';
+import { deciding, deployment, networkOf, policy, service, workload } from './support/network';
+import { RuleIndex, WORTH_AN_INDEX } from '../../src/reachability/rule-index';
 
 describe('a rule with very many peers', () => {
   const peers = Array.from({ length: 100 }, (_, i) => `{ podSelector: { matchLabels: { app: app-${i}, part-of: shop } } }`);
@@ -23,4 +24,28 @@ describe('a rule with very many peers', () => {
   test('is in doubt by a label that a controller writes', () => {
     expect(from({ app: 'other' }, '{ podSelector: { matchLabels: { pod-template-hash: abc } } }')).toBe('unknown at ingress: not-known');
   });
+
+  test('is in doubt for pods that no manifest shows, whose labels are not known', () => {
+    const tiers = Array.from({ length: 100 }, (_, i) => `{ podSelector: { matchLabels: { tier: tier-${i} } } }`);
+    const text = deployment('web', 'shop') + service('store', 'shop', '{ selector: { app: store }, ports: [{ port: 80 }] }')
+      + policy('web', 'shop', `{ podSelector: {}, policyTypes: [Egress], egress: [{ ports: [{ port: 53, protocol: UDP }] }, { to: [${tiers.join(', ')}] }] }`);
+    expect(deciding(networkOf(text), 'web', 'store:80')).toBe('unknown at egress: not-known');
+  });
+});
+
+describe('the candidates for some pods', () => {
+  /** How many peers are looked at for pods with the label app=app-0, of rules with some peers each for another app. */
+  function peersLookedAt(...counts: number[]): (number | undefined)[] {
+    const rules = counts.map(length => `{ from: [${Array.from({ length }, (_, i) => `{ podSelector: { matchLabels: { app: app-${i} } } }`).join(', ')}] }`);
+    const network = networkOf(deployment('client', 'shop', { labels: { app: 'app-0' } }) + policy('hub', 'shop', `{ podSelector: {}, ingress: [${rules.join(', ')}] }`));
+    const client = network.podsOf(workload(network, 'client'));
+    return new RuleIndex(network.policySet.policies, 'ingress').candidates({ type: 'pods', pods: client }).map(({ peers }) => peers?.length);
+  }
+
+  test.each([
+    ['are all peers where they are few', [WORTH_AN_INDEX - 1], [WORTH_AN_INDEX - 1]],
+    ['are the peers of their labels where they are many', [WORTH_AN_INDEX], [1]],
+    ['are counted over all rules', [WORTH_AN_INDEX - 1, 1], [1, 1]],
+    ['are whole rules where they name no peer', [WORTH_AN_INDEX, 0], [undefined, 1]],
+  ])('%s', (_, counts, expected) => expect(peersLookedAt(...counts)).toEqual(expected));
 });

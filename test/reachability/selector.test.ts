@@ -1,4 +1,5 @@
 import { completeLabels, Selector } from '../../src/reachability';
+import { matchRequirement, Requirement } from '../../src/reachability/selector';
 
 const match = (selector: unknown, labels: Record<string, string>): string => Selector.parse(selector as never).match(completeLabels(labels));
 const expression = (operator: string, values?: unknown): unknown => ({ matchExpressions: [{ key: 'tier', operator, ...values === undefined ? {} : { values } }] });
@@ -30,6 +31,16 @@ describe('a label selector', () => {
     ['a text', 'app=web'],
   ])('with %s selects nothing', (_, selector) => expect(match(selector, { app: 'web', tier: 'front' })).toBe('no'));
 
+  test.each([
+    ['a label that is a number', { matchLabels: { app: 1 } }],
+    ['labels that are a list', { matchLabels: ['app'] }],
+    ['a value that is a number', expression('In', [1])],
+    ['an expression without a key', { matchExpressions: [{ operator: 'Exists' }] }],
+    ['an expression that is null', { matchExpressions: [null] }],
+    ['expressions that are an empty text', { matchExpressions: '' }],
+    ['one wrong expression among others', { matchExpressions: [{ key: 'app', operator: 'Exists' }, { key: 'tier', operator: 'Is' }] }],
+  ])('with %s is refused', (_, selector) => expect(Selector.parse(selector as never).valid).toBe(false));
+
   test('that is nothing but nulls selects everything', () => {
     expect(match({ matchLabels: null, matchExpressions: null }, {})).toBe('yes');
   });
@@ -56,5 +67,25 @@ describe('a label selector', () => {
       matchExpressions: [{ key: 'tier', operator: 'In', values: ['a', 'b'] }, { key: 'old', operator: 'DoesNotExist' }, { key: 'x', operator: 'NotIn', values: ['y'] }],
     });
     expect(`${selector}`).toBe('app=web, tier in (a, b), !old, x!=y');
+  });
+});
+
+describe('a requirement', () => {
+  const requirement = (operator: Requirement['operator'], ...values: string[]): Requirement => ({ key: 'tier', operator, values });
+
+  test.each([
+    ['In is met by one of its values', requirement('In', 'front'), { tier: 'front' }, 'yes'],
+    ['In is missed without the label', requirement('In', 'front'), {}, 'no'],
+    ['NotIn is met by another value', requirement('NotIn', 'front'), { tier: 'back' }, 'yes'],
+    ['NotIn is met without the label', requirement('NotIn', 'front'), {}, 'yes'],
+    ['NotIn is missed by one of its values', requirement('NotIn', 'front'), { tier: 'front' }, 'no'],
+    ['Exists is met by any value', requirement('Exists'), { tier: 'front' }, 'yes'],
+    ['Exists is missed without the label', requirement('Exists'), {}, 'no'],
+    ['DoesNotExist is met without the label', requirement('DoesNotExist'), {}, 'yes'],
+    ['DoesNotExist is missed by any value', requirement('DoesNotExist'), { tier: 'front' }, 'no'],
+  ])('by %s', (_, one, labels, expected) => expect(matchRequirement(one, completeLabels(labels as Record<string, string>))).toBe(expected));
+
+  test('about a label that nobody knows is in doubt', () => {
+    expect(matchRequirement(requirement('DoesNotExist'), { labels: {}, unknown: 'all' })).toBe('maybe');
   });
 });
