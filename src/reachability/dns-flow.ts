@@ -34,21 +34,32 @@ export function dnsLink(cluster: Cluster, from: Workload): Link {
 
 function linkFor(cluster: Cluster, from: Workload, protocol: Protocol): Link {
   const links = dnsEnds(cluster, from, protocol).map((ends) => {
-    const answers = ends.map(({ other, port }) => linkOfEnd(cluster, from, { other, port, protocol }));
+    const answers = ends.map(({ other, port, hostsOnly }) => {
+      const link = linkOfEnd(cluster, from, { other, port, protocol });
+      return hostsOnly && link.verdict === 'allowed' ? forHostsOnly(link) : link;
+    });
     return answers.find(({ verdict }) => verdict === 'allowed') ?? answers.find(({ verdict }) => verdict === 'unknown') ?? answers[0];
   });
   return worst(links);
 }
 
-type DnsEnd = Pick<Flow, 'other' | 'port'>;
+function forHostsOnly(link: Link): Link {
+  return { ...link, verdict: 'unknown', reason: 'not-known', text: `${link.text}, which does not know the names of the cluster`, fix: 'admit the DNS of the cluster as well' };
+}
+
+interface DnsEnd extends Pick<Flow, 'other' | 'port'> {
+  /** A public server beside the cluster's, which knows no Services. */
+  readonly hostsOnly?: boolean;
+}
 
 /** The servers that are asked: each of them, in the ways of which one is enough. */
 function dnsEnds(cluster: Cluster, from: Workload, protocol: Protocol): DnsEnd[][] {
   const { servesCluster, nameservers } = searchListOf(from, cluster.zone, cluster.names.dnsAddresses);
   if (servesCluster === 'no') return [[{ other: { type: 'node-dns' }, port: DNS_PORT }]];
   const addresses = nameservers.filter(address => !cluster.names.dnsAddresses.includes(address)).flatMap(address => parseIp(address) ?? []);
-  const others = addresses.map((ip): DnsEnd => ({ other: { type: 'address', ip, outside: isPublic(ip) }, port: DNS_PORT }));
-  if (others.length > 0 && servesCluster !== 'yes') return [others];
+  const beside = servesCluster === 'yes';
+  const others = addresses.map((ip): DnsEnd => ({ other: { type: 'address', ip, outside: isPublic(ip) }, port: DNS_PORT, hostsOnly: beside && isPublic(ip) }));
+  if (others.length > 0 && !beside) return [others];
   return endsOfCluster(cluster, protocol).map(ends => [...ends, ...others]);
 }
 

@@ -16,7 +16,7 @@ import { YamlPrinter } from './private/yaml-printer';
  * on what is no part of it, or a construct on itself, cdk8s synthesises it.
  *
  * All validations run before anything is rendered, and once: one that fails by what is rendered for an earlier chart is not asked again. A dependency between
- * groups of objects that a validation or a `Lazy` adds does not order the objects any more.
+ * groups of objects that a `Lazy` adds, or in `synthYaml` a validation, comes too late to order the objects.
  * `chart.toJson()` and `Testing.synth(chart)` validate the whole app at each call, as they do in every app.
  */
 export class PetrosaApp extends App {

@@ -89,9 +89,14 @@ describe('the DNS of a pod', () => {
     expect(dns(rule(KUBE_SYSTEM), DNS + CORE, own).verdict).toBe('allowed');
   });
 
-  test.each([KUBE_SYSTEM, '{ ipBlock: { cidr: 1.1.1.1/32 } }'])('is one of those that dnsConfig names, of which %s is enough', (peer) => {
-    const own = '{ dnsPolicy: None, dnsConfig: { nameservers: [10.96.0.10, 1.1.1.1] }, containers: [] }';
-    expect(dns(rule(peer), DNS + CORE, own).verdict).toBe('allowed');
+  test.each([
+    ['the cluster\'s, where it is open', KUBE_SYSTEM, '1.1.1.1', 'allowed'],
+    ['a public one, which knows no Services', '{ ipBlock: { cidr: 1.1.1.1/32 } }', '1.1.1.1', 'unknown'],
+    ['a public one that is closed as well', '{ podSelector: {} }', '1.1.1.1', 'blocked'],
+    ['one in the cluster, which may know Services', '{ ipBlock: { cidr: 10.9.9.9/32 } }', '10.9.9.9', 'allowed'],
+  ])('is one of those that dnsConfig names: %s', (_, peer, other, verdict) => {
+    const own = `{ dnsPolicy: None, dnsConfig: { nameservers: [10.96.0.10, ${other}] }, containers: [] }`;
+    expect(dns(rule(peer), DNS + CORE, own).verdict).toBe(verdict);
   });
 
   test('is what the cluster has where dnsConfig names no address', () => {
