@@ -99,6 +99,14 @@ describe('the DNS of a pod', () => {
     expect(dns(rule(peer), DNS + CORE, own).verdict).toBe(verdict);
   });
 
+  test('says of a public server, where the cluster\'s is closed, what it does not know', () => {
+    const own = '{ dnsPolicy: None, dnsConfig: { nameservers: [10.96.0.10, 1.1.1.1] }, containers: [] }';
+    expect(dns(rule('{ ipBlock: { cidr: 1.1.1.1/32 } }'), DNS + CORE + denyAll('kube-system'), own)).toMatchObject({
+      text: expect.stringContaining('which does not know the names of the cluster'),
+      fix: 'admit the DNS of the cluster as well',
+    });
+  });
+
   test('is what the cluster has where dnsConfig names no address', () => {
     const own = '{ dnsPolicy: None, dnsConfig: { nameservers: [resolver, 5] }, containers: [] }';
     expect(dns(rule(KUBE_SYSTEM), DNS + CORE, own).verdict).toBe('allowed');
