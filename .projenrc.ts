@@ -1,6 +1,6 @@
-import { cdk8s, DependencyType, TextFile } from 'projen';
+import { cdk8s, DependencyType, Task, TextFile } from 'projen';
 import { WorkflowSteps } from 'projen/lib/github';
-import { JobPermission } from 'projen/lib/github/workflows-model';
+import { Job, JobPermission } from 'projen/lib/github/workflows-model';
 import { JestReporter, NodePackageManager, UpdateSnapshot } from 'projen/lib/javascript';
 import { ReleaseTrigger } from 'projen/lib/release';
 
@@ -92,6 +92,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
       coverageThreshold: { statements: 98, branches: 97, functions: 98, lines: 98 },
       testEnvironment: '<rootDir>/test/support/test-environment.cjs',
       moduleNameMapper: { '^cdk8s-petrosa$': '<rootDir>/src/index.ts' },
+      setupFiles: ['<rootDir>/test/support/same-cases.cjs'],
       collectCoverageFrom: ['src/**/*.ts', 'examples/**/*.ts'],
       coverageReporters: ['lcov', 'text-summary'],
       reporters: [new JestReporter('<rootDir>/test/support/fail-on-obsolete-snapshots.cjs')],
@@ -195,12 +196,17 @@ project.addTask('test:package', {
 const peers = project.addTask('test:peers', { description: 'Run the tests of the constructs with the newest peers that users may have; `npm ci` takes back what it installs' });
 peers.exec(`npm install --no-save ${project.deps.all.filter(({ type }) => type === DependencyType.PEER).map(({ name, version }) => `${name}@${version}`).join(' ')}`);
 peers.exec(`jest --ci ${[...CONSTRUCTS, 'validation'].map(room => `test/${room}/`).join(' ')}`);
-project.github!.tryFindWorkflow('build')!.addJob('peers', {
+const random = project.addTask('test:random', { description: 'Run the tests with cases that no run has met before, where they say what is true of all', exec: 'jest --ci', receiveArgs: true, env: { RANDOM_CASES: '1' } });
+const jobOf = (task: Task): Job => ({
   runsOn: ['ubuntu-latest'],
   permissions: { contents: JobPermission.READ },
   tools: { node: { version: '20' } },
-  steps: [WorkflowSteps.checkout(), { name: 'Install dependencies', run: 'npm ci' }, { name: peers.name, run: `npx projen ${peers.name}` }],
+  steps: [WorkflowSteps.checkout(), { name: 'Install dependencies', run: 'npm ci' }, { name: task.name, run: `npx projen ${task.name}` }],
 });
+project.github!.tryFindWorkflow('build')!.addJob('peers', jobOf(peers));
+const weekly = project.github!.addWorkflow('weekly');
+weekly.on({ schedule: [{ cron: '0 5 * * 1' }], workflowDispatch: {} });
+weekly.addJob('random', jobOf(random));
 project.addTask('coverage', { description: 'Run the tests and check how much of the code they cover', exec: 'jest --ci --coverage', receiveArgs: true });
 const mutation = project.addTask('mutation', { description: 'Change the code of the rooms that must not be wrong in thousands of ways, and see whether tests notice' });
 const mutatedRooms = ['address', 'subject', 'config', 'network', 'reachability'];

@@ -27,6 +27,11 @@ test.each([
   expect(after(rest, value)).toBe(expected);
 });
 
+test('a part that is replaced by itself leaves the text as it is written, also where its end is not', () => {
+  const text = `${HEAD}a: |\n  old\n     `;
+  expect(edited(text, replace(['a'], 'old\n   \n', { offset: 0 }))).toBe(text);
+});
+
 test('several parts of one text are replaced at once', () => {
   const text = `${HEAD}a: "one two three"\n`;
   expect(edited(text, replace(['a'], '3', { offset: 8 }), replace(['a'], '1', { offset: 0, length: 3 }))).toBe(`${HEAD}a: "1 two 3"\n`);

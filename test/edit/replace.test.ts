@@ -24,6 +24,7 @@ test.each([
   ['a block stays one, as deep as it was', 'a: |  # c\n     b\n\nd: e\n', 'x\ny\n', 'a: |  # c\n     x\n     y\n\nd: e\n'],
   ['a block of another ending gets another header', 'a: |\n  b\nd: e\n', 'x', 'a: |-\n  x\nd: e\n'],
   ['a text that ends in an empty line is quoted, so that no blank line behind it becomes part of it', 'a: b\n\nd: e\n', 'x\n\n', 'a: "x\\n\\n"\n\nd: e\n'],
+  ['a text that ends in a line of spaces is quoted too', 'a: b\n\nd: e\n', 'x\n  \n', 'a: "x\\n  \\n"\n\nd: e\n'],
   ['a block that is to hold white space alone becomes quotes', 'a: |-\n  b\nd: e\n', ' ', 'a: " "\nd: e\n'],
   ['a field without a value gets one', 'a: # c\nd: e\n', 'b', 'a: b # c\nd: e\n'],
   ['a plain text of several lines makes room for one', 'a: b\n  c # d\ne: f\n', 'g', 'a: g # d\ne: f\n'],

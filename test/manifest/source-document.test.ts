@@ -44,6 +44,10 @@ test('a field of the second of several merged maps is where that one stands', ()
   expect(document('a: &x {p: 1}\nb: &y {q: 1}\nc:\n  <<: [*x, *y]\n').position(['c', 'q']).line).toBe(2);
 });
 
+test('a key << in quotes is one as any other', () => {
+  expect(document('a: 1\n"<<":\n  b: 1\n').position(['<<', 'b']).line).toBe(3);
+});
+
 test('a field whose key is an alias is found by the text of its anchor', () => {
   expect(document('a: &x name\n? *x\n: 1\n').position(['name']).line).toBe(3);
 });
@@ -104,15 +108,15 @@ test('a scalar is given as it is written', () => {
   expect([text.written(['a']), text.written(['b', 'c']), text.written(['b'])]).toEqual(['0x10', '"d"', undefined]);
 });
 
-/** `yaml` leaves this text without quotes, and kubectl takes it as a number. */
-const isUpperHexadecimal = (text: string): boolean => /^[-+]?0X/.test(text);
+/** `yaml` writes these texts without quotes, and kubectl takes them as numbers, or as the merge key. */
+const isReadOtherwise = (text: string): boolean => /^[-+]?0X|^<<$/.test(text);
 
 const json = fc.letrec<{ value: Json; map: Json }>(tie => ({
   value: fc.oneof(
-    { depthSize: 'medium' }, fc.string({ maxLength: 6 }).filter(text => !isUpperHexadecimal(text)), fc.integer(), fc.boolean(), fc.constantFrom('yes', '010', 'a: b', '- c', '# d', 'e\nf\n', ' g', '😀'),
+    { depthSize: 'medium' }, fc.string({ maxLength: 6 }).filter(text => !isReadOtherwise(text)), fc.integer(), fc.boolean(), fc.constantFrom('yes', '010', 'a: b', '- c', '# d', 'e\nf\n', ' g', '😀'),
     fc.array(tie('value'), { maxLength: 3 }), tie('map'),
   ),
-  map: fc.dictionary(fc.oneof(fc.string({ maxLength: 4 }).filter(text => !isUpperHexadecimal(text)), fc.constantFrom('a', '__proto__', 'yes', '8080')), tie('value'), { minKeys: 1, maxKeys: 3 }),
+  map: fc.dictionary(fc.oneof(fc.string({ maxLength: 4 }).filter(text => !isReadOtherwise(text)), fc.constantFrom('a', '__proto__', 'yes', '8080')), tie('value'), { minKeys: 1, maxKeys: 3 }),
 })).map;
 
 function pathsOf(value: Json, path: FieldPath = []): FieldPath[] {

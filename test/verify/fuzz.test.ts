@@ -6,9 +6,6 @@ import { Verification, verify } from '../../src/verify';
 /** For each kind; FUZZ_RUNS asks for a longer search. */
 const RUNS = Number(process.env.FUZZ_RUNS ?? 4);
 
-/** Each run tries the same, so that it fails for what was changed; FUZZ_SEED asks for others. */
-const SEED = Number(process.env.FUZZ_SEED ?? 1);
-
 const TEXT_RUNS = 6 * RUNS;
 
 /** Names that other code might look up in a plain object. */
@@ -44,7 +41,9 @@ const mutation: fc.Arbitrary<Mutation> = fc.record({
   at: fc.nat(400), change: fc.constantFrom('replace' as const, 'remove' as const, 'add' as const), key: strangeKey, value: strangeValue,
 });
 
-function mutate(manifest: object, { at, change, key, value }: Mutation): void {
+function mutate(manifest: object, { at, change, key, value: given }: Mutation): void {
+  // A later change, also one of another case, may change what this one puts in.
+  const value = structuredClone(given);
   const fields = fieldsOf(manifest);
   const [holder, field] = fields[at % fields.length];
   if (change === 'add' && Array.isArray(holder)) holder.push(value);
@@ -214,7 +213,7 @@ test.each(MANIFESTS.map(manifest => [(manifest as { kind: string }).kind, manife
     const mutated = structuredClone(manifest);
     mutations.filter(() => fieldsOf(mutated).length > 0).forEach(each => mutate(mutated, each));
     expect(failuresOf(mutated, others)).toEqual([]);
-  }), { numRuns: RUNS, seed: SEED });
+  }), { numRuns: RUNS });
 });
 
 test('an edited text makes no rule fail', () => {
@@ -223,7 +222,7 @@ test('an edited text makes no rule fail', () => {
   fc.assert(fc.property(fc.constantFrom(...texts), fc.array(edit, { minLength: 1, maxLength: 4 }), fc.boolean(), (text, edits, windows) => {
     const changed = edits.reduce(edited, text);
     expect(failuresOf(windows ? changed.replace(/\n/g, '\r\n') : changed, others)).toEqual([]);
-  }), { numRuns: TEXT_RUNS, seed: SEED });
+  }), { numRuns: TEXT_RUNS });
 });
 
 const UNITS = ['nats://a:1,', 'nats://a:1, ', 'http://a.b:80/c\n', '[nats://a:1, ', 'a', 'a:', 'a.', '- ', '\n', 'a: b\n', '${{', '<a', 'ADD_', '://a:b@', 'password ', 'nats://a:1\\n', 'nats://a)'];

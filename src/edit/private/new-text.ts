@@ -5,8 +5,8 @@ import { Json, plainScalar } from '../../manifest';
 /** What YAML does not allow as it is, or shows to nobody. */
 const UNPRINTABLE = /[^\P{Cc}\t\n]|[\u2028\u2029\ufeff\ufffd-\uffff]|\p{Cs}/u;
 
-/** What a block of text does not keep: blank lines at its end, which those behind it would join, and a text of white space alone. */
-const LOST_IN_BLOCK = /^\s+$|\n\n$/;
+/** What a block of text does not keep: lines of white space at its end, which blank ones behind it would join, and a text of white space alone. */
+const LOST_IN_BLOCK = /^\s+$|\n[ \t]*\n$/;
 
 /** What a new value is like. */
 export interface Wanted {

@@ -12,6 +12,7 @@ export function replaceParts(page: Page, slot: Slot, parts: readonly PartChange[
   const scalar = slot.node as Scalar.Parsed;
   const fromTheEnd = [...parts].sort((a, b) => b.offset - a.offset);
   const value = fromTheEnd.reduce((text, part) => withPart(text, part, part.value), scalar.source);
+  if (value === scalar.source) return [];
   const [start, end] = scalar.range;
   const written = page.text.slice(start, end);
   const found = fromTheEnd.map(part => partIn(scalar, written, part, page.text, start));

@@ -44,7 +44,7 @@ test('the members that overlap a name are those that overlap it by themselves', 
   fc.assert(fc.property(fc.uniqueArray(names, { maxLength: 5 }), names, (members, name) => {
     const alone = members.filter(member => new SubjectIndex([member]).overlaps(name));
     expect([...new SubjectIndex(members).overlapping(name)].sort()).toEqual(alone.sort());
-  }), { numRuns: 300, seed: 7 });
+  }), { numRuns: 300 });
 });
 
 test('members that differ in the names of placeholders alone are both found', () => {
