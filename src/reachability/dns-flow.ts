@@ -52,15 +52,18 @@ interface DnsEnd extends Pick<Flow, 'other' | 'port'> {
   readonly hostsOnly?: boolean;
 }
 
+const NODE_DNS: DnsEnd = { other: { type: 'node-dns' }, port: DNS_PORT };
+
 /** The servers that are asked: each of them, in the ways of which one is enough. */
 function dnsEnds(cluster: Cluster, from: Workload, protocol: Protocol): DnsEnd[][] {
-  const { servesCluster, nameservers } = searchListOf(from, cluster.zone, cluster.names.dnsAddresses);
-  if (servesCluster === 'no') return [[{ other: { type: 'node-dns' }, port: DNS_PORT }]];
-  const addresses = nameservers.filter(address => !cluster.names.dnsAddresses.includes(address)).flatMap(address => parseIp(address) ?? []);
-  const beside = servesCluster === 'yes';
-  const others = addresses.map((ip): DnsEnd => ({ other: { type: 'address', ip, outside: isPublic(ip) }, port: DNS_PORT, hostsOnly: beside && isPublic(ip) }));
-  if (others.length > 0 && !beside) return [others];
-  return endsOfCluster(cluster, protocol).map(ends => [...ends, ...others]);
+  const { dnsAddresses } = cluster.names;
+  const { base, servesCluster, nameservers } = searchListOf(from, cluster.zone, dnsAddresses);
+  const addresses = nameservers.filter(address => !dnsAddresses.includes(address)).flatMap(address => parseIp(address) ?? []);
+  const others = addresses.map((ip): DnsEnd =>
+    ({ other: { type: 'address', ip, outside: isPublic(ip) }, port: DNS_PORT, hostsOnly: servesCluster === 'yes' && isPublic(ip) }));
+  const known = base === 'node' ? [NODE_DNS, ...others] : others;
+  const asksCluster = base === 'cluster' || known.length === 0 || nameservers.some(address => dnsAddresses.includes(address));
+  return asksCluster ? endsOfCluster(cluster, protocol).map(ends => [...ends, ...known]) : [known];
 }
 
 function endsOfCluster(cluster: Cluster, protocol: Protocol): DnsEnd[][] {

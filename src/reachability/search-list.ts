@@ -18,7 +18,10 @@ export interface SearchList {
   /** The field that decides it. */
   readonly field: 'dnsPolicy' | 'hostNetwork' | 'dnsConfig';
 
-  /** Servers that are asked instead of the cluster's; empty where they are the cluster's or the node's. */
+  /** Whose servers are asked before those of dnsConfig. */
+  readonly base: 'cluster' | 'node' | 'none';
+
+  /** The servers of dnsConfig. */
   readonly nameservers: readonly string[];
 }
 
@@ -33,12 +36,13 @@ export function searchListOf(workload: Workload, zone: string, dnsAddresses: rea
   const cluster = [`${workload.namespace}.svc.${zone}`, `svc.${zone}`, zone];
   if (policy === 'None') {
     const servesCluster = nameservers.some(address => dnsAddresses.includes(address)) ? 'yes' : 'maybe';
-    return { domains: searches, added: searches, ndots: ndots ?? 1, servesCluster, field: 'dnsConfig', nameservers };
+    return { domains: searches, added: searches, ndots: ndots ?? 1, servesCluster, field: 'dnsConfig', base: 'none', nameservers };
   }
   // The kubelet takes ClusterFirst for Default where the pod is in the network of its node.
-  const field = policy === 'Default' ? 'dnsPolicy' : 'hostNetwork';
   if (policy === 'Default' || (policy === 'ClusterFirst' && workload.hostNetwork)) {
-    return { domains: searches, added: searches, ndots: ndots ?? 1, servesCluster: 'no', field, nameservers: [] };
+    const ofNode = { domains: searches, added: searches, ndots: ndots ?? 1, base: 'node', nameservers } as const;
+    if (nameservers.length > 0) return { ...ofNode, servesCluster: 'maybe', field: 'dnsConfig' };
+    return { ...ofNode, servesCluster: 'no', field: policy === 'Default' ? 'dnsPolicy' : 'hostNetwork' };
   }
-  return { domains: [...cluster, ...searches], added: searches, ndots: ndots ?? 5, servesCluster: 'yes', field: 'dnsPolicy', nameservers: [] };
+  return { domains: [...cluster, ...searches], added: searches, ndots: ndots ?? 5, servesCluster: 'yes', field: 'dnsPolicy', base: 'cluster', nameservers };
 }

@@ -94,9 +94,18 @@ describe('the DNS of a pod', () => {
     ['a public one, which knows no Services', '{ ipBlock: { cidr: 1.1.1.1/32 } }', '1.1.1.1', 'unknown'],
     ['a public one that is closed as well', '{ podSelector: {} }', '1.1.1.1', 'blocked'],
     ['one in the cluster, which may know Services', '{ ipBlock: { cidr: 10.9.9.9/32 } }', '10.9.9.9', 'allowed'],
-  ])('is one of those that dnsConfig names: %s', (_, peer, other, verdict) => {
-    const own = `{ dnsPolicy: None, dnsConfig: { nameservers: [10.96.0.10, ${other}] }, containers: [] }`;
-    expect(dns(rule(peer), DNS + CORE, own).verdict).toBe(verdict);
+  ])('is one of those that dnsConfig names, alone or beside the cluster\'s: %s', (_, peer, other, verdict) => {
+    const own = [`{ dnsPolicy: None, dnsConfig: { nameservers: [10.96.0.10, ${other}] }, containers: [] }`, `{ dnsConfig: { nameservers: [${other}] }, containers: [] }`];
+    expect(own.map(podSpec => dns(rule(peer), DNS + CORE, podSpec).verdict)).toEqual([verdict, verdict]);
+  });
+
+  test.each([
+    ['the node\'s', '{ ipBlock: { cidr: 0.0.0.0/0 } }', '10.9.9.9', 'allowed'],
+    ['one that dnsConfig names', '{ ipBlock: { cidr: 10.9.9.9/32 } }', '10.9.9.9', 'allowed'],
+    ['the cluster\'s, where dnsConfig names it', KUBE_SYSTEM, '10.96.0.10', 'allowed'],
+    ['none, where the cluster\'s alone is open and not named', KUBE_SYSTEM, '1.1.1.1', 'blocked'],
+  ])('is, for dnsPolicy Default, the node\'s or one that dnsConfig names: %s', (_, peer, other, verdict) => {
+    expect(dns(rule(peer), DNS + CORE, `{ dnsPolicy: Default, dnsConfig: { nameservers: [${other}] }, containers: [] }`).verdict).toBe(verdict);
   });
 
   test('says of a public server, where the cluster\'s is closed, what it does not know', () => {

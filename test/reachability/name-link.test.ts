@@ -50,6 +50,7 @@ describe('the link of a name', () => {
     ['the network of the node', '{ hostNetwork: true, containers: [] }', 'hostNetwork',
       'a pod with hostNetwork asks the servers of its node, which do not know the cluster', 'write dnsPolicy: ClusterFirstWithHostNet'],
     ['own servers without a search', OWN, 'dnsConfig', 'the searches of dnsConfig do not complete it', 'write the name in full, or add the search domain'],
+    ['servers beside the node\'s without a search', OWN.replace('None', 'Default'), 'dnsConfig', 'the searches of dnsConfig do not complete it', 'write the name in full, or add the search domain'],
   ])('is blocked for a short name by %s', (_, podSpec, field, why, fix) => {
     expect(nameOf('cart', podSpec)).toEqual({
       kind: 'name', verdict: 'blocked', reason: 'no-search-list', text: `cart means Service cart in namespace shop, and ${why}`, fix, place: `Deployment/web spec.template.spec.${field}`,

@@ -3,7 +3,7 @@ import { SearchList, searchListOf } from '../../src/reachability/search-list';
 
 const DNS = '10.96.0.10';
 const CLUSTER = ['shop.svc.cluster.local', 'svc.cluster.local', 'cluster.local'];
-const OF_NODE: SearchList = { domains: [], added: [], ndots: 1, servesCluster: 'no', field: 'dnsPolicy', nameservers: [] };
+const OF_NODE: SearchList = { domains: [], added: [], ndots: 1, servesCluster: 'no', field: 'dnsPolicy', base: 'node', nameservers: [] };
 
 /** How a pod of namespace shop with these fields looks up names. */
 function listOf(fields = ''): SearchList {
@@ -12,18 +12,22 @@ function listOf(fields = ''): SearchList {
 
 describe('the search list of a pod', () => {
   test.each([
-    ['is the cluster\'s where nothing is written', '', { domains: CLUSTER, added: [], ndots: 5, servesCluster: 'yes', field: 'dnsPolicy', nameservers: [] }],
+    ['is the cluster\'s where nothing is written', '', { domains: CLUSTER, added: [], ndots: 5, servesCluster: 'yes', field: 'dnsPolicy', base: 'cluster', nameservers: [] }],
     ['has the searches of dnsConfig behind the cluster\'s', 'dnsConfig: { searches: [example.com] }',
-      { domains: [...CLUSTER, 'example.com'], added: ['example.com'], ndots: 5, servesCluster: 'yes', field: 'dnsPolicy', nameservers: [] }],
+      { domains: [...CLUSTER, 'example.com'], added: ['example.com'], ndots: 5, servesCluster: 'yes', field: 'dnsPolicy', base: 'cluster', nameservers: [] }],
     ['is the node\'s for dnsPolicy Default', 'dnsPolicy: Default', OF_NODE],
     ['is the node\'s for dnsPolicy Default in the network of the node', 'dnsPolicy: Default, hostNetwork: true', OF_NODE],
     ['is the node\'s for ClusterFirst in the network of the node', 'hostNetwork: true', { ...OF_NODE, field: 'hostNetwork' }],
     ['is the cluster\'s for ClusterFirstWithHostNet in the network of the node', 'dnsPolicy: ClusterFirstWithHostNet, hostNetwork: true',
-      { domains: CLUSTER, added: [], ndots: 5, servesCluster: 'yes', field: 'dnsPolicy', nameservers: [] }],
+      { domains: CLUSTER, added: [], ndots: 5, servesCluster: 'yes', field: 'dnsPolicy', base: 'cluster', nameservers: [] }],
     ['is that of dnsConfig alone for dnsPolicy None', 'dnsPolicy: None, dnsConfig: { nameservers: [1.1.1.1], searches: [example.com] }',
-      { domains: ['example.com'], added: ['example.com'], ndots: 1, servesCluster: 'maybe', field: 'dnsConfig', nameservers: ['1.1.1.1'] }],
+      { domains: ['example.com'], added: ['example.com'], ndots: 1, servesCluster: 'maybe', field: 'dnsConfig', base: 'none', nameservers: ['1.1.1.1'] }],
+    ['has the servers of dnsConfig behind the cluster\'s', 'dnsConfig: { nameservers: [1.1.1.1] }',
+      { domains: CLUSTER, added: [], ndots: 5, servesCluster: 'yes', field: 'dnsPolicy', base: 'cluster', nameservers: ['1.1.1.1'] }],
+    ['has the servers of dnsConfig behind the node\'s, which may know the cluster', 'dnsPolicy: Default, dnsConfig: { nameservers: [1.1.1.1] }',
+      { ...OF_NODE, servesCluster: 'maybe', field: 'dnsConfig', nameservers: ['1.1.1.1'] }],
     ['leaves out what is no text', 'dnsPolicy: None, dnsConfig: { nameservers: [5, 1.1.1.1], searches: [5, example.com] }',
-      { domains: ['example.com'], added: ['example.com'], ndots: 1, servesCluster: 'maybe', field: 'dnsConfig', nameservers: ['1.1.1.1'] }],
+      { domains: ['example.com'], added: ['example.com'], ndots: 1, servesCluster: 'maybe', field: 'dnsConfig', base: 'none', nameservers: ['1.1.1.1'] }],
   ])('%s', (_, fields, expected) => expect(listOf(fields)).toEqual(expected));
 
   test.each([

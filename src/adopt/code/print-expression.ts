@@ -147,8 +147,8 @@ function isCall({ kind }: Expression): boolean {
 /** Whether an expression may be broken after its first bracket, so that what stands before it stays on the line. */
 function isHugged(expression: Expression): boolean {
   switch (expression.kind) {
-    case 'object':
-    case 'array': return true;
+    case 'object': return expression.spread !== undefined || expression.entries.length > 0;
+    case 'array': return expression.items.length > 0;
     case 'call':
     case 'new': {
       const last = expression.args.at(-1);

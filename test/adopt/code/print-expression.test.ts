@@ -46,6 +46,10 @@ test('a line is broken where it is too long, and only there', () => {
   expect([print(fitting), print(literal(['x'.repeat(WIDTH - 4)]))]).toEqual([`['${'x'.repeat(WIDTH - 5)}']`, `[\n  '${'x'.repeat(WIDTH - 4)}',\n]`]);
 });
 
+test.each([['object', object({})], ['list', array([])]])('a call that is too long is not broken in an empty %s', (_, last) => {
+  expect(print(call(undefined, 'made', literal('x'.repeat(WIDTH - 12)), last)).split('\n')[0]).toBe('made(');
+});
+
 const words = fc.string({ unit: fc.constantFrom('a', 'b', ' ', '\n'), maxLength: 150 });
 const made = fc.letrec<{ value: Expression }>(tie => {
   const args = fc.array(tie('value'), { maxLength: 4 });

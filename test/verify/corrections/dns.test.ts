@@ -60,6 +60,11 @@ describe('NET307 adds a rule for DNS', () => {
     expect(corrected('NET307', QUOTES + egressPolicy('quotes', other + NATS_RULE), { state: NATS_STATE })).toEqual(ADDED);
   });
 
+  test('to the DNS of the cluster for pods that ask other servers as well', () => {
+    const text = QUOTES.replace('    spec:', '    spec:\n      dnsConfig: { nameservers: [192.0.2.53] }');
+    expect(corrected('NET307', text + egressPolicy('quotes', NATS_RULE), { state: NATS_STATE })).toEqual(ADDED);
+  });
+
   test('not to a policy that admits nothing, where another one of the workload does', () => {
     const closed = egressPolicy('closed', '', 'matchLabels: { app: quotes }').replace('egress:\n', 'egress: []\n');
     expect(corrected('NET307', QUOTES + closed + egressPolicy('quotes', NATS_RULE), { state: NATS_STATE })).toEqual(ADDED);

@@ -18,9 +18,7 @@ export interface DnsPods {
 
 /** The pods that a workload asks for names: those behind the Service of the cluster's DNS, else the usual ones; undefined where it asks other servers. */
 export function dnsPods(workload: Workload, network: Network): DnsPods | undefined {
-  const { dnsAddresses } = network.names;
-  const { servesCluster, nameservers } = searchListOf(workload, network.zone, dnsAddresses);
-  if (servesCluster === 'no' || nameservers.some(address => !dnsAddresses.includes(address))) return undefined;
+  if (searchListOf(workload, network.zone, network.names.dnsAddresses).servesCluster !== 'yes') return undefined;
   const service = network.set.service(DNS_NAMESPACE, 'kube-dns');
   if (!service || Object.keys(service.selector).length === 0) {
     return { pods: { namespace: DNS_NAMESPACE, labels: { 'k8s-app': 'kube-dns' } }, ports: PROTOCOLS.map(protocol => ({ protocol, port: DNS_PORT })) };
