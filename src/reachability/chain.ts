@@ -46,7 +46,6 @@ function linksToHost(request: Request, host: string): Link[] {
   const { cluster, from } = request;
   const resolution = resolveName(host, from, cluster.names);
   const link = resolution.type === 'own-pod' ? ownPodLink(host, request) : nameLink(host, resolution, from, cluster.names);
-  if (link.verdict === 'blocked') return [link];
   return [link, ...linksTo(request, resolution)];
 }
 

@@ -29,17 +29,13 @@ export function podGroupsOf(set: ManifestSet): PodGroup[] {
     const title = titleOfOwner(workload, namespace);
     const group = groups.get(key);
     if (!group) {
-      const namespaceLabels = completeLabels(namespaceLabelsOf(set, namespace));
+      const namespaceLabels = completeLabels(set.namespaceLabels(namespace));
       groups.set(key, { index: groups.size, namespace, namespaceLabels, labels: completeLabels(workload.podLabels), ports, titles: [title] });
     } else if (!group.titles.includes(title)) {
       group.titles.push(title);
     }
   }
   return [...groups.values()];
-}
-
-function namespaceLabelsOf(set: ManifestSet, namespace: string): Readonly<Record<string, string>> {
-  return set.namespaceLabels(namespace);
 }
 
 /** A Pod goes under the name of the owner that controls it. */

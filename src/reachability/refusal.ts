@@ -30,7 +30,7 @@ export function refusalOf({ flow, selecting }: Decision, servicePort?: number): 
 }
 
 function onServicePort(rules: readonly PolicyRule[], flow: Flow, servicePort: number | undefined): Refusal | undefined {
-  if (servicePort === undefined || servicePort === flow.port) return undefined;
+  if (servicePort === undefined) return undefined;
   const rule = rules.find(one => matchPortsOf(one, flow, servicePort) === 'yes' && matchPeersOf(one, flow) === 'yes');
   return rule && { reason: 'service-port-in-policy', rule };
 }
