@@ -109,7 +109,7 @@ test('a scalar is given as it is written', () => {
 });
 
 /** `yaml` writes these texts without quotes, and kubectl takes them as numbers, or as the merge key. */
-const isReadOtherwise = (text: string): boolean => /^[-+]?0X|^<<$/.test(text);
+const isReadOtherwise = (text: string): boolean => /^[-+]?0X|^<<$|^[-+.]?\d.*_/.test(text);
 
 const json = fc.letrec<{ value: Json; map: Json }>(tie => ({
   value: fc.oneof(

@@ -114,7 +114,8 @@ function itemLines(items: readonly ArrayItem[], indent: number): string[] {
 }
 
 function brokenCall(expression: CallExpression, at: Place): string {
-  const target = expression.target === undefined ? '' : printExpression(expression.target, { ...at, after: expression.method.length + 3 });
+  const after = expression.method.length + '.()'.length + (expression.args.length === 0 ? at.after : 0);
+  const target = expression.target === undefined ? '' : printExpression(expression.target, { ...at, after });
   return brokenArguments(expression, callee(target, expression), at);
 }
 

@@ -36,9 +36,9 @@ function escapedSign(sign: string): string {
   return SHORT_ESCAPES.get(sign) ?? units.join('');
 }
 
-/** Whether a text is a name in TypeScript, so that it may be a key without quotes. */
+/** Whether a text may be a key without quotes: a number, or a name of Latin letters, since compilers differ about others. */
 export function isPlainKey(key: string): boolean {
-  return /^[$_\p{ID_Start}][$\p{ID_Continue}]*$/u.test(key) || /^(0|[1-9]\d{0,14})$/.test(key);
+  return /^(?!.*[×÷])[$_a-zA-ZÀ-ɏ][$\wÀ-ɏ]*$/.test(key) || /^(0|[1-9]\d{0,14})$/.test(key);
 }
 
 /** A line comment for each line. */

@@ -18,6 +18,20 @@ test('a printed value evaluates to itself', () => {
   fc.assert(fc.property(fc.oneof(json, manifest), value => { expect(evaluated(print(literal(value)))).toEqual(value); }));
 });
 
+test.each([
+  ['with a letter that compilers differ about', '\u{323b0}', '{ \'\u{323b0}\': 1 }'],
+  ['with a sign among the Latin letters', 'a×', '{ \'a×\': 1 }'],
+  ['of Latin letters', 'é', '{ é: 1 }'],
+])('a key %s has quotes where it needs them', (_, key, text) => {
+  expect(print(literal({ [key]: 1 }))).toBe(text);
+});
+
+test('what follows a call of several lines counts as part of its last line', () => {
+  const target = call(template('\n'), 'made', literal('x'.repeat(WIDTH - 15)));
+  const column = (text: string) => text.split('\n').at(-1)!.length;
+  expect([0, 1].map(after => column(printExpression(call(target, 'to'), { indent: 0, column: 0, after })))).toEqual([WIDTH, 6]);
+});
+
 test('a zero below nothing stays one', () => {
   expect(evaluated(print(literal(-0)))).toBe(-0);
 });
