@@ -3,6 +3,7 @@ import { readFileSync } from 'fs';
 import { join } from 'path';
 import { runIn } from '../support/command-line';
 import { PROJECT } from '../support/shared';
+import { ASKING, RUN_ON_CLUSTER } from './support/cluster-scripts';
 import { commandFaults } from './support/commands';
 import { doctorOutput, outputOf, Shown, shownOn } from './support/outputs';
 import { Block, BLOCKS, PAGES, read } from './support/pages';
@@ -72,6 +73,10 @@ test('each script is one for sh', () => {
 
 test.each(of('sh').map(block => [placeOf(block), block.code]))('each command of %s exists, and takes its arguments', async (_, script) => {
   expect(await commandFaults(script)).toEqual([]);
+});
+
+test('each script that asks a cluster is run on one, but for a plan that a test of its own makes, and a program that is not here', () => {
+  expect(ASKING.filter(block => !RUN_ON_CLUSTER.includes(block)).map(({ page }) => page)).toEqual(['docs/migrate.md', 'docs/runbooks/NatsConsumerPending.md']);
 });
 
 const runs = of('sh', 'yaml').flatMap(block => runsIn(block).map(argv => [placeOf(block), argv.join(' '), block.page, argv] as const));

@@ -3,6 +3,7 @@ import { client, NATS, render } from './support/apps';
 import { describeOnCluster } from './support/cluster';
 import { endOf, PodEnd } from './support/jobs';
 import { apply, get } from './support/kubectl';
+import { startServer } from './support/servers';
 import { KnownSecret, NatsServer } from '../../src/address';
 import { AppConfig } from '../../src/config';
 import { NatsConnectionCheck } from '../../src/monitoring';
@@ -36,22 +37,6 @@ const RULE_BOOK_POLICY = {
   },
 };
 
-/** A server of the image that the cluster has, under a name, with its Service. */
-async function startServer(name: string, args: readonly string[] = []): Promise<void> {
-  const { spec } = await get('deployment', 'nats-server', '-n', 'nats');
-  const [{ image }] = spec.template.spec.containers;
-  const labels = { app: name };
-  await apply([
-    { apiVersion: 'v1', kind: 'Service', metadata: { name, namespace: SERVERS }, spec: { selector: labels, ports: [{ port: 4222 }] } },
-    {
-      apiVersion: 'apps/v1',
-      kind: 'Deployment',
-      metadata: { name, namespace: SERVERS },
-      spec: { selector: { matchLabels: labels }, template: { metadata: { labels }, spec: { containers: [{ name, image, args: ['--port', '4222', ...args] }] } } },
-    },
-  ]);
-}
-
 function server(service: string, login = false): NatsServer {
   const credentials = login ? { user: LOGIN.key('user'), password: LOGIN.key('password') } : undefined;
   return NatsServer.of({ service, namespace: SERVERS, podLabels: { app: service }, credentials });
@@ -70,7 +55,11 @@ async function check(name: string, nats: NatsServer, keep: (object: any) => bool
 describeOnCluster('the check of a connection', { namespaces: [APPS, SERVERS] }, () => {
   beforeAll(async () => {
     await apply([{ apiVersion: 'v1', kind: 'Secret', metadata: { name: 'login', namespace: APPS }, stringData: { user: 'bot', password: 'p"w\\d' } }, ONE_CLIENT, RULE_BOOK_POLICY]);
-    await Promise.all([startServer('same', ['--user', 'bot', '--pass', 'p"w\\d']), startServer('other', ['--user', 'bot', '--pass', 'x']), startServer('guarded')]);
+    await Promise.all([
+      startServer('same', SERVERS, { args: ['--user', 'bot', '--pass', 'p"w\\d'] }),
+      startServer('other', SERVERS, { args: ['--user', 'bot', '--pass', 'x'] }),
+      startServer('guarded', SERVERS),
+    ]);
   });
 
   test('passes on the way that the policies of the library let through', async () => {

@@ -2,24 +2,16 @@ import { spawnSync } from 'child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
+import { startClient } from './support/clients';
 import { describeOnCluster } from './support/cluster';
 import { apply, get, kubectl, until } from './support/kubectl';
+import { startServer } from './support/servers';
 import { probeScript } from '../../src/probe';
 
 const APPS = 'e2e-doctor-apps';
 const SERVERS = 'e2e-doctor-servers';
 const ROOT = join(__dirname, '../..');
 const START = ['--import', 'tsx', '-e', 'require("./src/cli").start()', 'petrosa-nats', 'doctor'];
-
-/** A client of busybox, which says by the words of the rule book how its connection fares. */
-const CLIENT = `
-while true; do
-  rest=\${NATS_URL#*://}
-  nc -w 3 "\${rest%:*}" "\${rest##*:}" -e sh -c 'printf "CONNECT {}\\r\\nPING\\r\\n"
-    while read -r line; do case $line in PING*) printf "PONG\\r\\n";; PONG*) echo "Connected to NATS server" >&2;; esac; done'
-  echo "Failed to connect to NATS"
-  sleep 1
-done`;
 
 interface Check {
   readonly id: string;
@@ -46,43 +38,6 @@ function doctor(...argv: string[]): Examined {
   return { code: status, checks: new Map(checks.map(check => [check.id, check])), issues, unlisted, err: stderr };
 }
 
-/** A client with a ConfigMap of its own, once its pod runs. */
-async function startClient(name: string, url: string): Promise<void> {
-  const labels = { app: name };
-  const env = [{ name: 'NATS_URL', valueFrom: { configMapKeyRef: { name: `${name}-config`, key: 'NATS_URL' } } }];
-  await apply([
-    { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: `${name}-config`, namespace: APPS }, data: { NATS_URL: url } },
-    {
-      apiVersion: 'apps/v1',
-      kind: 'Deployment',
-      metadata: { name, namespace: APPS },
-      spec: {
-        selector: { matchLabels: labels },
-        template: { metadata: { labels }, spec: { terminationGracePeriodSeconds: 1, containers: [{ name, image: 'busybox:1.36.1', command: ['sh', '-c', CLIENT], env }] } },
-      },
-    },
-  ]);
-  await kubectl(['rollout', 'status', `deployment/${name}`, '-n', APPS, '--timeout=60s']);
-}
-
-/** A server of the image that the cluster has, with its Service, once it is ready. */
-async function startServer(name: string, args: readonly string[] = []): Promise<void> {
-  const { spec } = await get('deployment', 'nats-server', '-n', 'nats');
-  const [{ image }] = spec.template.spec.containers;
-  const labels = { app: name };
-  const container = { name, image, args: ['--port', '4222', '--http_port', '8222', ...args], readinessProbe: { tcpSocket: { port: 4222 }, periodSeconds: 1 } };
-  await apply([
-    { apiVersion: 'v1', kind: 'Service', metadata: { name, namespace: SERVERS }, spec: { selector: labels, ports: [{ port: 4222 }] } },
-    {
-      apiVersion: 'apps/v1',
-      kind: 'Deployment',
-      metadata: { name, namespace: SERVERS },
-      spec: { selector: { matchLabels: labels }, template: { metadata: { labels }, spec: { containers: [container] } } },
-    },
-  ]);
-  await kubectl(['rollout', 'status', `deployment/${name}`, '-n', SERVERS, '--timeout=60s']);
-}
-
 const urlOf = (server: string): string => `nats://${server}.${SERVERS}.svc.cluster.local:4222`;
 const probes = async (): Promise<string[]> => {
   const { items } = await get('pods', '-n', APPS);
@@ -91,8 +46,8 @@ const probes = async (): Promise<string[]> => {
 
 describeOnCluster('doctor', { namespaces: [APPS, SERVERS] }, () => {
   beforeAll(async () => {
-    await startServer('hub');
-    await startClient('well', urlOf('hub'));
+    await startServer('hub', SERVERS);
+    await startClient('well', APPS, urlOf('hub'));
   });
 
   test('says of a client that is well that it is, from a pod too', async () => {
@@ -103,20 +58,20 @@ describeOnCluster('doctor', { namespaces: [APPS, SERVERS] }, () => {
   });
 
   test('names issue 1 where the Service exists nowhere', async () => {
-    await startClient('lost', urlOf('no-such-hub'));
+    await startClient('lost', APPS, urlOf('no-such-hub'));
     const { code, issues, checks } = doctor('deployment/lost', '--probe');
     expect([code, issues, checks.get('service-exists')?.status, checks.get('probe-dns')?.status]).toEqual([1, [1], 'failed', 'failed']);
   });
 
   test('names issue 2 where no pod is behind the Service', async () => {
     await apply([{ apiVersion: 'v1', kind: 'Service', metadata: { name: 'empty', namespace: SERVERS }, spec: { selector: { app: 'nobody' }, ports: [{ port: 4222 }] } }]);
-    await startClient('refused', urlOf('empty'));
+    await startClient('refused', APPS, urlOf('empty'));
     const { code, issues } = doctor('deployment/refused');
     expect([code, issues]).toEqual([1, [2]]);
   });
 
   test('names issue 3 for the rule book\'s own policy, and the probe sees it', async () => {
-    await startClient('blocked', urlOf('hub'));
+    await startClient('blocked', APPS, urlOf('hub'));
     await apply([{
       apiVersion: 'networking.k8s.io/v1',
       kind: 'NetworkPolicy',
@@ -133,13 +88,13 @@ describeOnCluster('doctor', { namespaces: [APPS, SERVERS] }, () => {
   });
 
   test('names issue 4 where the Service is in another namespace', async () => {
-    await startClient('elsewhere', 'nats://hub:4222');
+    await startClient('elsewhere', APPS, 'nats://hub:4222');
     const { code, issues, checks } = doctor('deployment/elsewhere');
     expect([code, issues, checks.get('service-exists')?.detail]).toEqual([1, [4], `Service hub does not exist in namespace ${APPS}, but in ${SERVERS}`]);
   });
 
   test('sees the pods that a change of the configuration left behind', async () => {
-    await startClient('stale', urlOf('old-hub'));
+    await startClient('stale', APPS, urlOf('old-hub'));
     await kubectl(['patch', 'configmap', 'stale-config', '-n', APPS, '--type=merge', '-p', JSON.stringify({ data: { NATS_URL: urlOf('hub') } })]);
     expect(doctor('deployment/stale').checks.get('pods-current')).toMatchObject({ status: 'failed', detail: expect.stringContaining(urlOf('old-hub')) });
   });
@@ -168,8 +123,8 @@ describeOnCluster('doctor', { namespaces: [APPS, SERVERS] }, () => {
   });
 
   test('sees a login that the server refuses, where it stands', async () => {
-    await startServer('guarded', ['--user', 'mia', '--pass', 'right']);
-    await startClient('stranger', urlOf('guarded'));
+    await startServer('guarded', SERVERS, { args: ['--user', 'mia', '--pass', 'right'] });
+    await startClient('stranger', APPS, urlOf('guarded'));
     const found = await until('a refused login', async () => {
       const { checks } = doctor('deployment/stranger');
       return checks.get('closed-connections')?.status === 'failed' ? checks : undefined;

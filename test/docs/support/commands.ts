@@ -26,7 +26,7 @@ const KUBECTL: Readonly<Record<string, (words: Words) => boolean>> = {
   ...Object.fromEntries(['apply', 'exec', 'kustomize', 'logs', 'port-forward'].map(verb => [verb, () => true])),
 };
 
-/** The programs of pages that no test runs, with what may stand behind their names, by what they need. */
+/** The programs of pages that are taken apart here, with what may stand behind their names, by what they need. A cluster runs cluster-scripts.ts. */
 const PARSED_ONLY: Readonly<Record<string, Readonly<Record<string, (words: Words) => boolean>>>> = {
   'a cluster': {
     'kubectl': ([verb, ...words]) => KUBECTL[verb]?.(words) ?? false,
@@ -85,7 +85,7 @@ function isOfCdk8s([verb, ...words]: Words): boolean {
   return help.startsWith(`cdk8s ${verb}`) && words.filter(word => word.startsWith('-')).every(word => named.has(word.split('=')[0]));
 }
 
-/** Whether a command is one that no test runs. */
+/** Whether a command is one that needs more than files. */
 export function isOnlyParsed([name, ...words]: Words): boolean {
   return PROGRAMS[name]?.(words) ?? false;
 }
