@@ -34,36 +34,51 @@ export function dnsLink(cluster: Cluster, from: Workload): Link {
 
 function linkFor(cluster: Cluster, from: Workload, protocol: Protocol): Link {
   const links = dnsEnds(cluster, from, protocol).map((ends) => {
-    const answers = ends.map(({ other, port, hostsOnly }) => {
+    const answers = ends.map(({ other, port, doubt }) => {
       const link = linkOfEnd(cluster, from, { other, port, protocol });
-      return hostsOnly && link.verdict === 'allowed' ? forHostsOnly(link) : link;
+      return doubt && link.verdict === 'allowed' ? doubted(link, doubt) : link;
     });
     return answers.find(({ verdict }) => verdict === 'allowed') ?? answers.find(({ verdict }) => verdict === 'unknown') ?? answers[0];
   });
   return worst(links);
 }
 
-function forHostsOnly(link: Link): Link {
-  return { ...link, verdict: 'unknown', reason: 'not-known', text: `${link.text}, which does not know the names of the cluster`, fix: 'admit the DNS of the cluster as well' };
+function doubted(link: Link, { why, fix }: Doubt): Link {
+  return { ...link, verdict: 'unknown', reason: 'not-known', text: `${link.text}, ${why}`, fix };
+}
+
+/** Why it is not enough that a server can be asked. */
+interface Doubt {
+  readonly why: string;
+  readonly fix: string;
 }
 
 interface DnsEnd extends Pick<Flow, 'other' | 'port'> {
-  /** A public server beside the cluster's, which knows no Services. */
-  readonly hostsOnly?: boolean;
+  readonly doubt?: Doubt;
 }
 
 const NODE_DNS: DnsEnd = { other: { type: 'node-dns' }, port: DNS_PORT };
+const BEHIND_NODE: Doubt = { why: 'which is asked after the servers of the node, if those leave room for it', fix: 'admit the addresses of the name servers of the nodes' };
+const AS_WELL = 'admit the DNS of the cluster as well';
+const HOSTS_ONLY: Doubt = { why: 'which does not know the names of the cluster', fix: AS_WELL };
+const ANY_NAMES: Doubt = { why: 'and whether it knows the names of the cluster is not known', fix: AS_WELL };
 
 /** The servers that are asked: each of them, in the ways of which one is enough. */
 function dnsEnds(cluster: Cluster, from: Workload, protocol: Protocol): DnsEnd[][] {
   const { dnsAddresses } = cluster.names;
   const { base, servesCluster, nameservers } = searchListOf(from, cluster.zone, dnsAddresses);
   const addresses = nameservers.filter(address => !dnsAddresses.includes(address)).flatMap(address => parseIp(address) ?? []);
-  const others = addresses.map((ip): DnsEnd =>
-    ({ other: { type: 'address', ip, outside: isPublic(ip) }, port: DNS_PORT, hostsOnly: servesCluster === 'yes' && isPublic(ip) }));
-  const known = base === 'node' ? [NODE_DNS, ...others] : others;
-  const asksCluster = base === 'cluster' || known.length === 0 || nameservers.some(address => dnsAddresses.includes(address));
-  return asksCluster ? endsOfCluster(cluster, protocol).map(ends => [...ends, ...known]) : [known];
+  const others = addresses.map((ip): DnsEnd => {
+    const beside = isPublic(ip) ? HOSTS_ONLY : ANY_NAMES;
+    return { other: { type: 'address', ip, outside: isPublic(ip) }, port: DNS_PORT, doubt: servesCluster === 'yes' ? beside : undefined };
+  });
+  const namesCluster = nameservers.some(address => dnsAddresses.includes(address));
+  if (base === 'node') {
+    const ways = namesCluster ? endsOfCluster(cluster, protocol) : [[]];
+    return ways.map(ends => [NODE_DNS, ...[...ends, ...others].map(end => ({ ...end, doubt: BEHIND_NODE }))]);
+  }
+  if (others.length > 0 && servesCluster !== 'yes') return [others];
+  return endsOfCluster(cluster, protocol).map(ends => [...ends, ...others]);
 }
 
 function endsOfCluster(cluster: Cluster, protocol: Protocol): DnsEnd[][] {

@@ -51,11 +51,19 @@ export function nameLink(host: string, resolution: Exclude<Resolution, { type: '
       kind: 'name',
       verdict: 'unknown',
       reason: 'not-known',
-      place: podField(from, 'dnsConfig').place,
-      text: `${host} means ${titleOfName(resolution.service)}; whether the name servers of dnsConfig know it is not known`,
-      fix: 'leave dnsPolicy at ClusterFirst, or name the cluster\'s DNS in dnsConfig',
+      ...serversOf(resolution.list, from),
+      text: `${host} means ${titleOfName(resolution.service)}; ${whyInDoubt(resolution.list)}`,
     };
   }
+}
+
+function whyInDoubt({ base }: SearchList): string {
+  return base === 'node' ? 'the servers of the node are asked first, which do not know the cluster' : 'whether the name servers of dnsConfig know it is not known';
+}
+
+function serversOf(list: SearchList, from: Workload): Pick<Link, 'fix' | 'place'> {
+  if (list.base === 'node') return fieldOf(list, from);
+  return { place: podField(from, 'dnsConfig').place, fix: 'leave dnsPolicy at ClusterFirst, or name the cluster\'s DNS in dnsConfig' };
 }
 
 function addressBy(by: (Resolution & { type: 'address' })['by']): string {

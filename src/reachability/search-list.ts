@@ -1,5 +1,7 @@
 import { listOf, objectOf, podField, textOf, textsOf, Workload } from '../manifest';
+import { parseIp } from './ip';
 import { Match } from './label-set';
+import { isPublic } from './public-addresses';
 
 /** How a pod looks up names. */
 export interface SearchList {
@@ -21,7 +23,7 @@ export interface SearchList {
   /** Whose servers are asked before those of dnsConfig. */
   readonly base: 'cluster' | 'node' | 'none';
 
-  /** The servers of dnsConfig. */
+  /** The servers of dnsConfig that are asked too. */
   readonly nameservers: readonly string[];
 }
 
@@ -40,9 +42,17 @@ export function searchListOf(workload: Workload, zone: string, dnsAddresses: rea
   }
   // The kubelet takes ClusterFirst for Default where the pod is in the network of its node.
   if (policy === 'Default' || (policy === 'ClusterFirst' && workload.hostNetwork)) {
-    const ofNode = { domains: searches, added: searches, ndots: ndots ?? 1, base: 'node', nameservers } as const;
-    if (nameservers.length > 0) return { ...ofNode, servesCluster: 'maybe', field: 'dnsConfig' };
-    return { ...ofNode, servesCluster: 'no', field: policy === 'Default' ? 'dnsPolicy' : 'hostNetwork' };
+    const servesCluster = nameservers.some(mayServeCluster) ? 'maybe' : 'no';
+    const field = policy === 'Default' ? 'dnsPolicy' : 'hostNetwork';
+    return { domains: searches, added: searches, ndots: ndots ?? 1, servesCluster, field, base: 'node', nameservers };
   }
-  return { domains: [...cluster, ...searches], added: searches, ndots: ndots ?? 5, servesCluster: 'yes', field: 'dnsPolicy', base: 'cluster', nameservers };
+  // The kubelet writes three servers, first that of the cluster.
+  const others = nameservers.filter(address => !dnsAddresses.includes(address)).slice(0, 2);
+  return { domains: [...cluster, ...searches], added: searches, ndots: ndots ?? 5, servesCluster: 'yes', field: 'dnsPolicy', base: 'cluster', nameservers: others };
+}
+
+/** Whether a server may know the names of a cluster, which no public one does. */
+function mayServeCluster(address: string): boolean {
+  const ip = parseIp(address);
+  return ip !== undefined && !isPublic(ip);
 }

@@ -93,19 +93,30 @@ describe('the DNS of a pod', () => {
     ['the cluster\'s, where it is open', KUBE_SYSTEM, '1.1.1.1', 'allowed'],
     ['a public one, which knows no Services', '{ ipBlock: { cidr: 1.1.1.1/32 } }', '1.1.1.1', 'unknown'],
     ['a public one that is closed as well', '{ podSelector: {} }', '1.1.1.1', 'blocked'],
-    ['one in the cluster, which may know Services', '{ ipBlock: { cidr: 10.9.9.9/32 } }', '10.9.9.9', 'allowed'],
+    ['a private one, which may know Services', '{ ipBlock: { cidr: 10.9.9.9/32 } }', '10.9.9.9', 'unknown'],
   ])('is one of those that dnsConfig names, alone or beside the cluster\'s: %s', (_, peer, other, verdict) => {
     const own = [`{ dnsPolicy: None, dnsConfig: { nameservers: [10.96.0.10, ${other}] }, containers: [] }`, `{ dnsConfig: { nameservers: [${other}] }, containers: [] }`];
     expect(own.map(podSpec => dns(rule(peer), DNS + CORE, podSpec).verdict)).toEqual([verdict, verdict]);
   });
 
   test.each([
-    ['the node\'s', '{ ipBlock: { cidr: 0.0.0.0/0 } }', '10.9.9.9', 'allowed'],
-    ['one that dnsConfig names', '{ ipBlock: { cidr: 10.9.9.9/32 } }', '10.9.9.9', 'allowed'],
-    ['the cluster\'s, where dnsConfig names it', KUBE_SYSTEM, '10.96.0.10', 'allowed'],
+    ['the node\'s, open with all others', '{ ipBlock: { cidr: 0.0.0.0/0 } }', '10.9.9.9', 'allowed'],
+    ['the node\'s, perhaps open, while the other one is not', '{ ipBlock: { cidr: 0.0.0.0/0, except: [10.9.9.9/32] } }', '10.9.9.9', 'unknown'],
+    ['one that dnsConfig names, if the node\'s leave room', '{ ipBlock: { cidr: 10.9.9.9/32 } }', '10.9.9.9', 'unknown'],
+    ['the cluster\'s, where dnsConfig names it, if the node\'s leave room', KUBE_SYSTEM, '10.96.0.10', 'unknown'],
     ['none, where the cluster\'s alone is open and not named', KUBE_SYSTEM, '1.1.1.1', 'blocked'],
   ])('is, for dnsPolicy Default, the node\'s or one that dnsConfig names: %s', (_, peer, other, verdict) => {
     expect(dns(rule(peer), DNS + CORE, `{ dnsPolicy: Default, dnsConfig: { nameservers: [${other}] }, containers: [] }`).verdict).toBe(verdict);
+  });
+
+  test.each([
+    ['a private one of dnsConfig', '{ ipBlock: { cidr: 10.9.9.9/32 } }', '{ dnsConfig: { nameservers: [10.9.9.9] }, containers: [] }',
+      'and whether it knows the names of the cluster is not known', 'admit the DNS of the cluster as well'],
+    ['one after the node\'s', '{ podSelector: {}, namespaceSelector: {} }', '{ dnsPolicy: Default, dnsConfig: { nameservers: [10.96.0.10] }, containers: [] }',
+      'which is asked after the servers of the node, if those leave room for it', 'admit the addresses of the name servers of the nodes'],
+  ])('says why it is not enough that a server is open: %s', (_, peer, own, text, fix) => {
+    const around = DNS + CORE + (own.includes('Default') ? '' : denyAll('kube-system'));
+    expect(dns(rule(peer), around, own)).toMatchObject({ text: expect.stringContaining(text), fix });
   });
 
   test('says of a public server, where the cluster\'s is closed, what it does not know', () => {

@@ -4,6 +4,7 @@ import { Link } from '../../src/reachability';
 const SET = service('store', 'data', '{ selector: { app: store }, ports: [{ port: 80 }] }') + service('pets', 'data', '{ clusterIP: None, selector: { app: store } }')
   + namespaceObject('empty');
 const PLAIN = '{ containers: [] }';
+const BESIDE = '{ dnsPolicy: Default, dnsConfig: { nameservers: [10.96.0.10] }, containers: [] }';
 const OWN = '{ dnsPolicy: None, dnsConfig: { nameservers: [1.1.1.1] }, containers: [] }';
 
 /** The first link to a host from a pod of namespace shop. */
@@ -50,7 +51,7 @@ describe('the link of a name', () => {
     ['the network of the node', '{ hostNetwork: true, containers: [] }', 'hostNetwork',
       'a pod with hostNetwork asks the servers of its node, which do not know the cluster', 'write dnsPolicy: ClusterFirstWithHostNet'],
     ['own servers without a search', OWN, 'dnsConfig', 'the searches of dnsConfig do not complete it', 'write the name in full, or add the search domain'],
-    ['servers beside the node\'s without a search', OWN.replace('None', 'Default'), 'dnsConfig', 'the searches of dnsConfig do not complete it', 'write the name in full, or add the search domain'],
+    ['servers beside the node\'s', BESIDE, 'dnsPolicy', 'dnsPolicy Default asks the servers of the node, which do not know the cluster', 'write dnsPolicy: ClusterFirst'],
   ])('is blocked for a short name by %s', (_, podSpec, field, why, fix) => {
     expect(nameOf('cart', podSpec)).toEqual({
       kind: 'name', verdict: 'blocked', reason: 'no-search-list', text: `cart means Service cart in namespace shop, and ${why}`, fix, place: `Deployment/web spec.template.spec.${field}`,
@@ -74,6 +75,20 @@ describe('the link of a name', () => {
       reason: 'not-known',
       fix: 'write .svc.cluster.local, or give the zone of the cluster',
       text: 'store.data.svc.k8s.internal is in the zone k8s.internal, the cluster\'s is cluster.local',
+    });
+  });
+
+  test.each([
+    [BESIDE, 'dnsPolicy', 'write dnsPolicy: ClusterFirst'],
+    [BESIDE.replace('dnsPolicy: Default', 'hostNetwork: true'), 'hostNetwork', 'write dnsPolicy: ClusterFirstWithHostNet'],
+  ])('is in doubt where dnsConfig names servers beside the node\'s: %s', (podSpec, field, fix) => {
+    expect(nameOf('store.data.svc.cluster.local', podSpec)).toEqual({
+      kind: 'name',
+      verdict: 'unknown',
+      reason: 'not-known',
+      place: `Deployment/web spec.template.spec.${field}`,
+      text: 'store.data.svc.cluster.local means Service store in namespace data; the servers of the node are asked first, which do not know the cluster',
+      fix,
     });
   });
 

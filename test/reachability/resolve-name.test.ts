@@ -141,7 +141,7 @@ describe('the search list of the pod', () => {
     ['the node\'s servers take the name of a pod for a host outside', 'nothing-0.nothing.somewhere', NODE, 'host'],
     ['the node\'s servers may complete a name by an own search', 'cart', '{ dnsPolicy: Default, dnsConfig: { searches: [example.com] }, containers: [] }', 'other-search'],
     ['the node\'s servers know no Service by an own search', 'nothing', '{ dnsPolicy: Default, dnsConfig: { searches: [shop.svc.cluster.local] }, containers: [] }', 'not-found'],
-    ['servers beside the node\'s may know the cluster', 'store.data.svc.cluster.local', '{ dnsPolicy: Default, dnsConfig: { nameservers: [1.1.1.1] }, containers: [] }', 'other-servers'],
+    ['servers beside the node\'s may know the cluster', 'store.data.svc.cluster.local', '{ dnsPolicy: Default, dnsConfig: { nameservers: [10.9.9.9] }, containers: [] }', 'other-servers'],
     ['own servers may know a name outside by an own search', 'cart', OWN('{ nameservers: [1.1.1.1], searches: [example.com] }'), 'other-search'],
     ['own servers may know a Service by an own search', 'cart', OWN('{ nameservers: [1.1.1.1], searches: [other.svc.cluster.local] }'), 'other-search'],
     ['an own search is appended to the cluster\'s', 'store', '{ dnsConfig: { searches: [data.svc.cluster.local] }, containers: [{ name: main }] }', 'data/store'],

@@ -26,8 +26,8 @@ const KUBECTL: Readonly<Record<string, (words: Words) => boolean>> = {
   ...Object.fromEntries(['apply', 'exec', 'kustomize', 'logs', 'port-forward'].map(verb => [verb, () => true])),
 };
 
-/** The programs of pages that are taken apart here, with what may stand behind their names, by what they need. A cluster runs cluster-scripts.ts. */
-const PARSED_ONLY: Readonly<Record<string, Readonly<Record<string, (words: Words) => boolean>>>> = {
+/** The programs of pages that need more than files, with what may stand behind their names, by what that is. test/e2e/pages.e2e.ts runs those for a cluster. */
+const NEEDS_MORE: Readonly<Record<string, Readonly<Record<string, (words: Words) => boolean>>>> = {
   'a cluster': {
     'kubectl': ([verb, ...words]) => KUBECTL[verb]?.(words) ?? false,
     'petrosa-nats': ([command]) => command === 'doctor',
@@ -46,7 +46,7 @@ const PARSED_ONLY: Readonly<Record<string, Readonly<Record<string, (words: Words
   'a chart, and a program that tests do not ask for': { helm: ([verb]) => verb === 'template' },
   'what another program has printed': {
     node: ([first, text]) => (first === '-p' ? isProgram(text) : exists(first)),
-    ...anyWords('[', 'cat', 'cd', 'echo', 'exit', 'grep', 'head', 'jq', 'set', 'sort', 'uniq'),
+    ...anyWords('[', 'cat', 'cd', 'echo', 'exit', 'grep', 'head', 'jq', 'set', 'sleep', 'sort', 'uniq'),
   },
 };
 
@@ -56,7 +56,7 @@ const NPX: Readonly<Record<string, (words: Words) => boolean>> = {
   cdk8s: isOfCdk8s,
 };
 
-const PROGRAMS = Object.assign({}, ...Object.values(PARSED_ONLY)) as Readonly<Record<string, (words: Words) => boolean>>;
+const PROGRAMS = Object.assign({}, ...Object.values(NEEDS_MORE)) as Readonly<Record<string, (words: Words) => boolean>>;
 
 function anyWords(...names: Words): Record<string, () => boolean> {
   return Object.fromEntries(names.map(name => [name, () => true]));
@@ -86,7 +86,7 @@ function isOfCdk8s([verb, ...words]: Words): boolean {
 }
 
 /** Whether a command is one that needs more than files. */
-export function isOnlyParsed([name, ...words]: Words): boolean {
+export function needsMoreThanFiles([name, ...words]: Words): boolean {
   return PROGRAMS[name]?.(words) ?? false;
 }
 
@@ -97,7 +97,7 @@ export async function commandFaults(script: string): Promise<string[]> {
     if (lost) return `${lost} does not exist`;
     const argv = argumentsOf(command);
     if (argv) return refusal(argv);
-    return isOnlyParsed(command) ? undefined : `${command.join(' ')}: not known to the tests`;
+    return needsMoreThanFiles(command) ? undefined : `${command.join(' ')}: not known to the tests`;
   }));
   return faults.filter(fault => fault !== undefined);
 }

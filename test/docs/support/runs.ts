@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs'
 import { tmpdir } from 'os';
 import { dirname, join } from 'path';
 import { parseAllDocuments } from 'yaml';
-import { isOnlyParsed } from './commands';
+import { needsMoreThanFiles } from './commands';
 import { argumentsOf, filesIn, filesOf } from './outputs';
 import { Block } from './pages';
 import { commandsIn } from './shell';
@@ -34,7 +34,7 @@ export interface Run {
 /** The commands of petrosa-nats in a block that need nothing but files, as their arguments. */
 export function runsIn({ language, code }: Block): string[][] {
   const script = language === 'yaml' ? parseAllDocuments(code).flatMap(document => scriptsIn(document.toJS())).join('\n') : code;
-  return commandsIn(script).map(argumentsOf).filter(argv => argv !== undefined && !isOnlyParsed(['petrosa-nats', ...argv]))
+  return commandsIn(script).map(argumentsOf).filter(argv => argv !== undefined && !needsMoreThanFiles(['petrosa-nats', ...argv]))
     .map(argv => argv!.map(word => VARIABLES.get(word) ?? word));
 }
 

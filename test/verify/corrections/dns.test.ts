@@ -65,6 +65,12 @@ describe('NET307 adds a rule for DNS', () => {
     expect(corrected('NET307', text + egressPolicy('quotes', NATS_RULE), { state: NATS_STATE })).toEqual(ADDED);
   });
 
+  test('to the DNS of the cluster for pods that name it among others', () => {
+    const text = QUOTES.replace('    spec:', '    spec:\n      dnsPolicy: None\n      dnsConfig: { nameservers: [10.96.0.10, 192.0.2.53] }');
+    const state = NATS_STATE + dnsService('{ port: 53, protocol: UDP }', '{ k8s-app: kube-dns }').replace('spec: {', 'spec: { clusterIP: 10.96.0.10,');
+    expect(corrected('NET307', text + egressPolicy('quotes', NATS_RULE), { state })).toEqual(ADDED);
+  });
+
   test('not to a policy that admits nothing, where another one of the workload does', () => {
     const closed = egressPolicy('closed', '', 'matchLabels: { app: quotes }').replace('egress:\n', 'egress: []\n');
     expect(corrected('NET307', QUOTES + closed + egressPolicy('quotes', NATS_RULE), { state: NATS_STATE })).toEqual(ADDED);

@@ -16,7 +16,7 @@ export interface DnsPods {
   readonly ports: readonly AdmittedPort[];
 }
 
-/** The pods that a workload asks for names: those behind the Service of the cluster's DNS, else the usual ones; undefined where it asks other servers. */
+/** The pods that a workload asks for names: those behind the Service of the cluster's DNS, else the usual ones; undefined where others may answer instead. */
 export function dnsPods(workload: Workload, network: Network): DnsPods | undefined {
   if (searchListOf(workload, network.zone, network.names.dnsAddresses).servesCluster !== 'yes') return undefined;
   const service = network.set.service(DNS_NAMESPACE, 'kube-dns');

@@ -1,5 +1,6 @@
 import { NatsUrlClass } from '../../../address/nats-url-class';
-import { listOf, podField, textOf, Workload } from '../../../manifest';
+import { podField, textOf, Workload } from '../../../manifest';
+import { searchListOf } from '../../../reachability/search-list';
 import { UrlUse } from '../../facts/facts';
 import { hostReading, serviceTarget } from '../../facts/private/service-target';
 import { Observation } from '../../finding';
@@ -12,7 +13,8 @@ export const dnsPolicyWithoutCluster = rule({
   severity: 'error',
   reads: ['urls', 'set'],
   why: 'With `dnsPolicy: Default` a pod asks the name servers of its node, which know no Service. A pod with `hostNetwork: true` does the same unless it sets '
-    + '`ClusterFirstWithHostNet`. With `None`, short names are completed only by the `searches` of `dnsConfig`.',
+    + '`ClusterFirstWithHostNet`. Servers that `dnsConfig` adds to those of the node are asked after them, if at all. There, and with `None`, short '
+    + 'names are completed only by the `searches` of `dnsConfig`.',
   repair: 'Leave `dnsPolicy` out, or write `ClusterFirstWithHostNet` for a pod with `hostNetwork: true`.',
   source: 'https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/#pod-s-dns-policy',
   check: function* (facts) {
@@ -28,24 +30,17 @@ export const dnsPolicyWithoutCluster = rule({
 });
 
 function isUnresolved(use: UrlUse, workload: Workload, { set, options }: ReadFacts<'set'>): boolean {
-  const policy = dnsPolicyOf(workload);
-  if (policy !== 'Default' && policy !== 'None') return false;
+  const { base, servesCluster, domains } = searchListOf(workload, options.zone, []);
+  if (base === 'cluster') return false;
   const full = [NatsUrlClass.FULL, NatsUrlClass.FULL_TRAILING_DOT].includes(hostReading(use.host, options.zone)?.urlClass ?? NatsUrlClass.INVALID);
   const known = full || serviceTarget(use, use.host, set, options.zone)?.presence === 'present';
-  if (policy === 'Default') return known && listOf(podField(workload, 'dnsConfig', 'nameservers').value).length === 0;
-  return known && !full && listOf(podField(workload, 'dnsConfig', 'searches').value).length === 0;
-}
-
-/** The policy that holds: without its own, a pod in the network of its node falls back to that of the node. */
-function dnsPolicyOf(workload: Workload): string {
-  const policy = textOf(podField(workload, 'dnsPolicy').value) ?? 'ClusterFirst';
-  return policy === 'ClusterFirst' && workload.hostNetwork ? 'Default' : policy;
+  return known && (servesCluster === 'no' || (!full && domains.length === 0));
 }
 
 function observe(use: UrlUse, workload: Workload): Observation {
   const written = podField(workload, 'dnsPolicy');
   const field = written.value === undefined ? 'hostNetwork' : 'dnsPolicy';
-  const why = workload.hostNetwork ? 'hostNetwork and no ClusterFirstWithHostNet' : `dnsPolicy ${dnsPolicyOf(workload)}`;
+  const why = workload.hostNetwork ? 'hostNetwork and no ClusterFirstWithHostNet' : `dnsPolicy ${textOf(written.value)}`;
   return {
     at: podField(workload, field).place,
     message: `${workload.kind} ${workload.name} has ${why}, and ${addressPhrase(use)}, which its pods then do not resolve`,
