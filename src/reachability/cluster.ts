@@ -1,12 +1,13 @@
 import { nearest } from '../address/private/nearest';
-import { groupBy, listOf, ManifestObject, ManifestSet, Service, Workload } from '../manifest';
-import { Ip, parseIp } from './ip';
+import { groupBy, ManifestObject, ManifestSet, Service, Workload } from '../manifest';
+import { Ip } from './ip';
 import { completeLabels, LabelSet } from './label-set';
 import { labelsOfPods, Pods, portsOfPods } from './pods';
 import { PolicySet } from './policy-set';
 import { NameContext } from './resolve-name';
 import { ScaledWorkloads } from './scaled-workloads';
 import { Selector } from './selector';
+import { addressesOf, dnsAddressesOf } from './service-addresses';
 import { unevaluatedPolicies } from './unevaluated-policies';
 import { WorkloadIndex } from './workload-index';
 
@@ -122,19 +123,6 @@ export class Cluster {
     }
     return { namespace, namespaceLabels };
   }
-}
-
-function dnsAddressesOf(set: ManifestSet): string[] {
-  const service = set.service('kube-system', 'kube-dns');
-  return service ? writtenAddresses(service) : [];
-}
-
-function addressesOf(service: Service): Ip[] {
-  return writtenAddresses(service).flatMap(address => parseIp(address) ?? []);
-}
-
-function writtenAddresses({ object }: Service): string[] {
-  return [object.get('spec', 'clusterIP'), ...listOf(object.get('spec', 'clusterIPs'))].filter((address): address is string => typeof address === 'string');
 }
 
 function keyOfIp({ family, value }: Ip): string {

@@ -4,13 +4,14 @@ import { Cluster } from './cluster';
 import { decide, Decision, Flow } from './decide';
 import { numberAt } from './endpoints-of-service';
 import { parseIp } from './ip';
+import { Match } from './label-set';
 import { End } from './peer';
 import { portOf } from './phrases';
 import { Pods } from './pods';
 import { policyLink } from './policy-link';
 import { Protocol } from './port-rule';
 import { isPublic } from './public-addresses';
-import { searchListOf } from './search-list';
+import { SearchList, searchListOf } from './search-list';
 import { withUnevaluated } from './unevaluated-policies';
 import { worst } from './worst';
 
@@ -34,51 +35,48 @@ export function dnsLink(cluster: Cluster, from: Workload): Link {
 
 function linkFor(cluster: Cluster, from: Workload, protocol: Protocol): Link {
   const links = dnsEnds(cluster, from, protocol).map((ends) => {
-    const answers = ends.map(({ other, port, doubt }) => {
-      const link = linkOfEnd(cluster, from, { other, port, protocol });
-      return doubt && link.verdict === 'allowed' ? doubted(link, doubt) : link;
-    });
+    const ways = ends.map(({ other, port }) => linkOfEnd(cluster, from, { other, port, protocol }));
+    const answers = ways.map((way, i) => (ends[i].but && way.verdict === 'allowed' ? doubted(way, ends[i].but, ways[0]) : way));
     return answers.find(({ verdict }) => verdict === 'allowed') ?? answers.find(({ verdict }) => verdict === 'unknown') ?? answers[0];
   });
   return worst(links);
 }
 
-function doubted(link: Link, { why, fix }: Doubt): Link {
-  return { ...link, verdict: 'unknown', reason: 'not-known', text: `${link.text}, ${why}`, fix };
-}
-
-/** Why it is not enough that a server can be asked. */
-interface Doubt {
-  readonly why: string;
-  readonly fix: string;
+/** A way that may not be enough; what to do is to open the first one. */
+function doubted(link: Link, but: string, { place, fix }: Link): Link {
+  return { ...link, verdict: 'unknown', reason: 'not-known', text: `${link.text}; ${but}`, place, fix };
 }
 
 interface DnsEnd extends Pick<Flow, 'other' | 'port'> {
-  readonly doubt?: Doubt;
+  /** Why it is not enough that this server can be asked. */
+  readonly but?: string;
 }
 
 const NODE_DNS: DnsEnd = { other: { type: 'node-dns' }, port: DNS_PORT };
-const BEHIND_NODE: Doubt = { why: 'which is asked after the servers of the node, if those leave room for it', fix: 'admit the addresses of the name servers of the nodes' };
-const AS_WELL = 'admit the DNS of the cluster as well';
-const HOSTS_ONLY: Doubt = { why: 'which does not know the names of the cluster', fix: AS_WELL };
-const ANY_NAMES: Doubt = { why: 'and whether it knows the names of the cluster is not known', fix: AS_WELL };
 
 /** The servers that are asked: each of them, in the ways of which one is enough. */
 function dnsEnds(cluster: Cluster, from: Workload, protocol: Protocol): DnsEnd[][] {
   const { dnsAddresses } = cluster.names;
   const { base, servesCluster, nameservers } = searchListOf(from, cluster.zone, dnsAddresses);
-  const addresses = nameservers.filter(address => !dnsAddresses.includes(address)).flatMap(address => parseIp(address) ?? []);
-  const others = addresses.map((ip): DnsEnd => {
-    const beside = isPublic(ip) ? HOSTS_ONLY : ANY_NAMES;
-    return { other: { type: 'address', ip, outside: isPublic(ip) }, port: DNS_PORT, doubt: servesCluster === 'yes' ? beside : undefined };
-  });
+  const others = nameservers.filter(address => !dnsAddresses.includes(address)).flatMap(address => endOfAddress(address, base, servesCluster) ?? []);
   const namesCluster = nameservers.some(address => dnsAddresses.includes(address));
   if (base === 'node') {
+    const but = 'the DNS of the cluster is asked after the servers of the node, if those leave room for it';
     const ways = namesCluster ? endsOfCluster(cluster, protocol) : [[]];
-    return ways.map(ends => [NODE_DNS, ...[...ends, ...others].map(end => ({ ...end, doubt: BEHIND_NODE }))]);
+    return ways.map(ends => [NODE_DNS, ...ends.map(end => ({ ...end, but })), ...others]);
   }
-  if (others.length > 0 && servesCluster !== 'yes') return [others];
+  if (base === 'none' && others.length > 0 && !namesCluster) return [others];
   return endsOfCluster(cluster, protocol).map(ends => [...ends, ...others]);
+}
+
+/** A server that dnsConfig names; undefined for what is no address. */
+function endOfAddress(address: string, base: SearchList['base'], servesCluster: Match): DnsEnd | undefined {
+  const ip = parseIp(address);
+  if (!ip) return undefined;
+  const end: DnsEnd = { other: { type: 'address', ip, outside: isPublic(ip) }, port: DNS_PORT };
+  if (base === 'node') return { ...end, but: `${address} is asked after the servers of the node, if those leave room for it` };
+  if (servesCluster !== 'yes') return end;
+  return { ...end, but: isPublic(ip) ? `${address} does not know the names of the cluster` : `whether ${address} knows the names of the cluster is not known` };
 }
 
 function endsOfCluster(cluster: Cluster, protocol: Protocol): DnsEnd[][] {

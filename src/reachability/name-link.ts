@@ -63,7 +63,12 @@ function whyInDoubt({ base }: SearchList): string {
 
 function serversOf(list: SearchList, from: Workload): Pick<Link, 'fix' | 'place'> {
   if (list.base === 'node') return fieldOf(list, from);
-  return { place: podField(from, 'dnsConfig').place, fix: 'leave dnsPolicy at ClusterFirst, or name the cluster\'s DNS in dnsConfig' };
+  return { place: podField(from, 'dnsConfig').place, fix: `write dnsPolicy: ${policyFor(from)}, or name the cluster's DNS first in dnsConfig` };
+}
+
+/** In the network of its node a pod with ClusterFirst asks the servers of the node. */
+function policyFor({ hostNetwork }: Workload): string {
+  return hostNetwork ? 'ClusterFirstWithHostNet' : 'ClusterFirst';
 }
 
 function addressBy(by: (Resolution & { type: 'address' })['by']): string {
@@ -83,18 +88,16 @@ function titleOfName({ namespace, name, pod }: ServiceName): string {
   return `${pod === undefined ? '' : `pod ${pod} behind `}Service ${name}${namespace ? ` in namespace ${namespace}` : ''}`;
 }
 
-function whyNotFound({ field }: SearchList): string {
+function whyNotFound({ field, servesCluster }: SearchList): string {
   switch (field) {
     case 'dnsPolicy': return 'dnsPolicy Default asks the servers of the node, which do not know the cluster';
     case 'hostNetwork': return 'a pod with hostNetwork asks the servers of its node, which do not know the cluster';
-    case 'dnsConfig': return 'the searches of dnsConfig do not complete it';
+    case 'dnsConfig': return servesCluster === 'no' ? 'the name servers of dnsConfig are public ones, which do not know the cluster' : 'the searches of dnsConfig do not complete it';
   }
 }
 
-function fieldOf({ field }: SearchList, from: Workload): Pick<Link, 'fix' | 'place'> {
-  switch (field) {
-    case 'dnsPolicy': return { place: podField(from, field).place, fix: 'write dnsPolicy: ClusterFirst' };
-    case 'hostNetwork': return { place: podField(from, field).place, fix: 'write dnsPolicy: ClusterFirstWithHostNet' };
-    case 'dnsConfig': return { place: podField(from, field).place, fix: 'write the name in full, or add the search domain' };
-  }
+function fieldOf({ field, servesCluster }: SearchList, from: Workload): Pick<Link, 'fix' | 'place'> {
+  const { place } = podField(from, field);
+  if (field === 'dnsConfig' && servesCluster !== 'no') return { place, fix: 'write the name in full, or add the search domain' };
+  return { place, fix: `write dnsPolicy: ${policyFor(from)}` };
 }

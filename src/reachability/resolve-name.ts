@@ -133,7 +133,8 @@ function byForm(host: string, name: string, namespace: string, list: SearchList,
   const [serviceLabel, namespaceLabel] = labels.slice(-2);
   const service = { name: serviceLabel, namespace: namespaceLabel, ...labels.length === 3 ? { pod: labels[0] } : {} };
   const known = context.namespaces.has(namespaceLabel);
-  if (!known && (list.servesCluster !== 'yes' || (labels.length === 3 && !ORDINAL.test(labels[0])))) return { type: 'host' };
+  const isCompleted = list.servesCluster !== 'no' && list.domains.includes(`svc.${context.zone}`);
+  if (!known && (!isCompleted || (labels.length === 3 && !ORDINAL.test(labels[0])))) return { type: 'host' };
   return known ? served({ type: 'service', service }, list, `svc.${context.zone}`) : { type: 'ambiguous', service };
 }
 

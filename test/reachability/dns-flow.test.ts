@@ -13,6 +13,8 @@ function dns(rule: string, around = '', podSpec = '{ containers: [] }'): Link {
 const rule = (peer: string, ports = '[{ port: 53, protocol: UDP }, { port: 53 }]'): string => `{ to: [${peer}], ports: ${ports} }`;
 const KUBE_SYSTEM = '{ namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: kube-system } } }';
 
+const OPEN_INGRESS = 'write an ingress policy that selects it and admits UDP 53 from namespaceSelector kubernetes.io/metadata.name=shop and podSelector app=web';
+
 describe('the DNS of a pod', () => {
   test.each([
     ['the namespace of the DNS', rule(KUBE_SYSTEM), 'allowed open'],
@@ -111,9 +113,9 @@ describe('the DNS of a pod', () => {
 
   test.each([
     ['a private one of dnsConfig', '{ ipBlock: { cidr: 10.9.9.9/32 } }', '{ dnsConfig: { nameservers: [10.9.9.9] }, containers: [] }',
-      'and whether it knows the names of the cluster is not known', 'admit the DNS of the cluster as well'],
+      '; whether 10.9.9.9 knows the names of the cluster is not known', OPEN_INGRESS],
     ['one after the node\'s', '{ podSelector: {}, namespaceSelector: {} }', '{ dnsPolicy: Default, dnsConfig: { nameservers: [10.96.0.10] }, containers: [] }',
-      'which is asked after the servers of the node, if those leave room for it', 'admit the addresses of the name servers of the nodes'],
+      '; the DNS of the cluster is asked after the servers of the node, if those leave room for it', 'add a rule that admits UDP 53 to its address'],
   ])('says why it is not enough that a server is open: %s', (_, peer, own, text, fix) => {
     const around = DNS + CORE + (own.includes('Default') ? '' : denyAll('kube-system'));
     expect(dns(rule(peer), around, own)).toMatchObject({ text: expect.stringContaining(text), fix });
@@ -122,8 +124,8 @@ describe('the DNS of a pod', () => {
   test('says of a public server, where the cluster\'s is closed, what it does not know', () => {
     const own = '{ dnsPolicy: None, dnsConfig: { nameservers: [10.96.0.10, 1.1.1.1] }, containers: [] }';
     expect(dns(rule('{ ipBlock: { cidr: 1.1.1.1/32 } }'), DNS + CORE + denyAll('kube-system'), own)).toMatchObject({
-      text: expect.stringContaining('which does not know the names of the cluster'),
-      fix: 'admit the DNS of the cluster as well',
+      text: expect.stringContaining('; 1.1.1.1 does not know the names of the cluster'),
+      fix: OPEN_INGRESS,
     });
   });
 

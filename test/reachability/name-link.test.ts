@@ -5,7 +5,7 @@ const SET = service('store', 'data', '{ selector: { app: store }, ports: [{ port
   + namespaceObject('empty');
 const PLAIN = '{ containers: [] }';
 const BESIDE = '{ dnsPolicy: Default, dnsConfig: { nameservers: [10.96.0.10] }, containers: [] }';
-const OWN = '{ dnsPolicy: None, dnsConfig: { nameservers: [1.1.1.1] }, containers: [] }';
+const OWN = '{ dnsPolicy: None, dnsConfig: { nameservers: [10.9.9.9] }, containers: [] }';
 
 /** The first link to a host from a pod of namespace shop. */
 function nameOf(host: string, podSpec = PLAIN, namespace = 'shop'): Omit<Link, 'place'> & { readonly place?: string } {
@@ -51,6 +51,7 @@ describe('the link of a name', () => {
     ['the network of the node', '{ hostNetwork: true, containers: [] }', 'hostNetwork',
       'a pod with hostNetwork asks the servers of its node, which do not know the cluster', 'write dnsPolicy: ClusterFirstWithHostNet'],
     ['own servers without a search', OWN, 'dnsConfig', 'the searches of dnsConfig do not complete it', 'write the name in full, or add the search domain'],
+    ['own servers for all the world', OWN.replace('10.9.9.9', '1.1.1.1'), 'dnsConfig', 'the name servers of dnsConfig are public ones, which do not know the cluster', 'write dnsPolicy: ClusterFirst'],
     ['servers beside the node\'s', BESIDE, 'dnsPolicy', 'dnsPolicy Default asks the servers of the node, which do not know the cluster', 'write dnsPolicy: ClusterFirst'],
   ])('is blocked for a short name by %s', (_, podSpec, field, why, fix) => {
     expect(nameOf('cart', podSpec)).toEqual({
@@ -81,6 +82,7 @@ describe('the link of a name', () => {
   test.each([
     [BESIDE, 'dnsPolicy', 'write dnsPolicy: ClusterFirst'],
     [BESIDE.replace('dnsPolicy: Default', 'hostNetwork: true'), 'hostNetwork', 'write dnsPolicy: ClusterFirstWithHostNet'],
+    [BESIDE.replace('{', '{ hostNetwork: true,'), 'dnsPolicy', 'write dnsPolicy: ClusterFirstWithHostNet'],
   ])('is in doubt where dnsConfig names servers beside the node\'s: %s', (podSpec, field, fix) => {
     expect(nameOf('store.data.svc.cluster.local', podSpec)).toEqual({
       kind: 'name',
@@ -99,7 +101,7 @@ describe('the link of a name', () => {
       reason: 'not-known',
       place: 'Deployment/web spec.template.spec.dnsConfig',
       text: 'store.data.svc.cluster.local means Service store in namespace data; whether the name servers of dnsConfig know it is not known',
-      fix: 'leave dnsPolicy at ClusterFirst, or name the cluster\'s DNS in dnsConfig',
+      fix: 'write dnsPolicy: ClusterFirst, or name the cluster\'s DNS first in dnsConfig',
     });
   });
 });

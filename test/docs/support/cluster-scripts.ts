@@ -2,7 +2,7 @@ import { Block, BLOCKS } from './pages';
 import { commandsIn } from './shell';
 
 /** What a machine with a cluster has. */
-const PROGRAMS = ['curl', 'grep', 'head', 'jq', 'kubectl', 'petrosa-nats', 'sleep', 'sort', 'uniq'];
+const PROGRAMS = ['curl', 'grep', 'head', 'jq', 'kubectl', 'petrosa-nats', 'sort', 'uniq'];
 
 /** The scripts of pages that ask a cluster. */
 export const ASKING: readonly Block[] = BLOCKS.filter(({ language, code }) =>

@@ -26,7 +26,7 @@ const KUBECTL: Readonly<Record<string, (words: Words) => boolean>> = {
   ...Object.fromEntries(['apply', 'exec', 'kustomize', 'logs', 'port-forward'].map(verb => [verb, () => true])),
 };
 
-/** The programs of pages that need more than files, with what may stand behind their names, by what that is. test/e2e/pages.e2e.ts runs those for a cluster. */
+/** The programs of pages that need more than files, with what may stand behind their names, by what that is. cluster-scripts.ts has those that a cluster runs. */
 const NEEDS_MORE: Readonly<Record<string, Readonly<Record<string, (words: Words) => boolean>>>> = {
   'a cluster': {
     'kubectl': ([verb, ...words]) => KUBECTL[verb]?.(words) ?? false,
@@ -46,7 +46,7 @@ const NEEDS_MORE: Readonly<Record<string, Readonly<Record<string, (words: Words)
   'a chart, and a program that tests do not ask for': { helm: ([verb]) => verb === 'template' },
   'what another program has printed': {
     node: ([first, text]) => (first === '-p' ? isProgram(text) : exists(first)),
-    ...anyWords('[', 'cat', 'cd', 'echo', 'exit', 'grep', 'head', 'jq', 'set', 'sleep', 'sort', 'uniq'),
+    ...anyWords('[', 'cat', 'cd', 'echo', 'exit', 'grep', 'head', 'jq', 'set', 'sort', 'uniq'),
   },
 };
 

@@ -1,7 +1,7 @@
 /** A command of a shell script: its words, without quotes, redirections and variables that are set for it. */
 export type ShellCommand = readonly string[];
 
-const KEYWORDS = ['if', 'then', 'else', 'fi', 'until', 'do', 'done', '{', '}'];
+const KEYWORDS = ['if', 'then', 'else', 'fi', '{', '}'];
 
 /** The commands of a script: those of lists, pipes, groups and substitutions too. It is for scripts that a shell takes. */
 export function commandsIn(script: string): ShellCommand[] {

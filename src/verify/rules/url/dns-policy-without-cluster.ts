@@ -1,6 +1,7 @@
 import { NatsUrlClass } from '../../../address/nats-url-class';
 import { podField, textOf, Workload } from '../../../manifest';
 import { searchListOf } from '../../../reachability/search-list';
+import { dnsAddressesOf } from '../../../reachability/service-addresses';
 import { UrlUse } from '../../facts/facts';
 import { hostReading, serviceTarget } from '../../facts/private/service-target';
 import { Observation } from '../../finding';
@@ -13,8 +14,8 @@ export const dnsPolicyWithoutCluster = rule({
   severity: 'error',
   reads: ['urls', 'set'],
   why: 'With `dnsPolicy: Default` a pod asks the name servers of its node, which know no Service. A pod with `hostNetwork: true` does the same unless it sets '
-    + '`ClusterFirstWithHostNet`. Servers that `dnsConfig` adds to those of the node are asked after them, if at all. There, and with `None`, short '
-    + 'names are completed only by the `searches` of `dnsConfig`.',
+    + '`ClusterFirstWithHostNet`. Servers that `dnsConfig` adds to those of the node are asked after them, if at all. With these settings, and with `None`, no '
+    + 'short name of a Service is completed unless `searches` of `dnsConfig` do it, and public servers do not know the full ones.',
   repair: 'Leave `dnsPolicy` out, or write `ClusterFirstWithHostNet` for a pod with `hostNetwork: true`.',
   source: 'https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/#pod-s-dns-policy',
   check: function* (facts) {
@@ -30,7 +31,7 @@ export const dnsPolicyWithoutCluster = rule({
 });
 
 function isUnresolved(use: UrlUse, workload: Workload, { set, options }: ReadFacts<'set'>): boolean {
-  const { base, servesCluster, domains } = searchListOf(workload, options.zone, []);
+  const { base, servesCluster, domains } = searchListOf(workload, options.zone, dnsAddressesOf(set));
   if (base === 'cluster') return false;
   const full = [NatsUrlClass.FULL, NatsUrlClass.FULL_TRAILING_DOT].includes(hostReading(use.host, options.zone)?.urlClass ?? NatsUrlClass.INVALID);
   const known = full || serviceTarget(use, use.host, set, options.zone)?.presence === 'present';
