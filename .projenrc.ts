@@ -196,7 +196,12 @@ project.addTask('test:package', {
 const peers = project.addTask('test:peers', { description: 'Run the tests of the constructs with the newest peers that users may have; `npm ci` takes back what it installs' });
 peers.exec(`npm install --no-save ${project.deps.all.filter(({ type }) => type === DependencyType.PEER).map(({ name, version }) => `${name}@${version}`).join(' ')}`);
 peers.exec(`jest --ci ${[...CONSTRUCTS, 'validation'].map(room => `test/${room}/`).join(' ')}`);
-const random = project.addTask('test:random', { description: 'Run the tests with cases that no run has met before, where they say what is true of all', exec: 'jest --ci', receiveArgs: true, env: { RANDOM_CASES: '1' } });
+const random = project.addTask('test:random', {
+  description: 'Run the tests with cases that no run has met before, where they say what is true of all',
+  exec: 'jest --ci',
+  receiveArgs: true,
+  env: { RANDOM_CASES: '1' },
+});
 const jobOf = (task: Task): Job => ({
   runsOn: ['ubuntu-latest'],
   permissions: { contents: JobPermission.READ },

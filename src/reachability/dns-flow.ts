@@ -54,6 +54,8 @@ interface DnsEnd extends Pick<Flow, 'other' | 'port'> {
 
 const NODE_DNS: DnsEnd = { other: { type: 'node-dns' }, port: DNS_PORT };
 
+const behindNode = (server: string): string => `${server} is asked after the servers of the node, if those leave room for it`;
+
 /** The servers that are asked: each of them, in the ways of which one is enough. */
 function dnsEnds(cluster: Cluster, from: Workload, protocol: Protocol): DnsEnd[][] {
   const { dnsAddresses } = cluster.names;
@@ -61,9 +63,8 @@ function dnsEnds(cluster: Cluster, from: Workload, protocol: Protocol): DnsEnd[]
   const others = nameservers.filter(address => !dnsAddresses.includes(address)).flatMap(address => endOfAddress(address, base, servesCluster) ?? []);
   const namesCluster = nameservers.some(address => dnsAddresses.includes(address));
   if (base === 'node') {
-    const but = 'the DNS of the cluster is asked after the servers of the node, if those leave room for it';
     const ways = namesCluster ? endsOfCluster(cluster, protocol) : [[]];
-    return ways.map(ends => [NODE_DNS, ...ends.map(end => ({ ...end, but })), ...others]);
+    return ways.map(ends => [NODE_DNS, ...ends.map(end => ({ ...end, but: behindNode('the DNS of the cluster') })), ...others]);
   }
   if (base === 'none' && others.length > 0 && !namesCluster) return [others];
   return endsOfCluster(cluster, protocol).map(ends => [...ends, ...others]);
@@ -74,7 +75,7 @@ function endOfAddress(address: string, base: SearchList['base'], servesCluster: 
   const ip = parseIp(address);
   if (!ip) return undefined;
   const end: DnsEnd = { other: { type: 'address', ip, outside: isPublic(ip) }, port: DNS_PORT };
-  if (base === 'node') return { ...end, but: `${address} is asked after the servers of the node, if those leave room for it` };
+  if (base === 'node') return { ...end, but: behindNode(address) };
   if (servesCluster !== 'yes') return end;
   return { ...end, but: isPublic(ip) ? `${address} does not know the names of the cluster` : `whether ${address} knows the names of the cluster is not known` };
 }
@@ -97,7 +98,7 @@ function usualEnds(cluster: Cluster): DnsEnd[] {
   return [...usual, ...[...ports].map((port): DnsEnd => ({ other: { type: 'anything' }, port }))];
 }
 
-function linkOfEnd(cluster: Cluster, from: Workload, end: DnsEnd & { protocol: Protocol }): Link {
+function linkOfEnd(cluster: Cluster, from: Workload, end: Pick<Flow, 'other' | 'port' | 'protocol'>): Link {
   const source = cluster.podsOf(from);
   const egress = decided(cluster, { ...end, direction: 'egress', subject: source });
   const { other } = end;

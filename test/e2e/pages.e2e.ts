@@ -44,13 +44,15 @@ function resultOf(cwd: string, block: Block) {
   return { status, stderr, printed: stdout !== '' || / > \S+\n$/.test(block.code) };
 }
 
-function quotes(): unknown[] {
+/** The manifests of the workload that the pages tell of, as YAML. */
+function quotes(): string {
   const server = NatsServer.of({ service: 'nats-server', namespace: NATS, podLabels: { app: 'nats-server' } });
-  return render(APPS, (chart) => {
+  const objects = render(APPS, (chart) => {
     const config = commonConfig(chart, server);
     const workload = client(chart, 'quotes', { config, containers: [{ name: 'quotes', image: 'busybox:1.36.1', command: ['sh', '-c', CONNECTING], securityContext: { user: 65534 } }] });
     new NatsConnectionCheck(chart, 'check', { workload, tries: 2 });
   });
+  return Yaml.stringify(...objects);
 }
 
 /** A stream on the server of the namespace, made by the client there. */
@@ -74,12 +76,13 @@ describeOnCluster('the scripts of the pages', { namespaces: [...NAMESPACES.value
   afterAll(() => rmSync(folder, { recursive: true }));
 
   beforeAll(async () => {
+    const manifests = quotes();
     writeFiles({
       'kubeconfig': await kubectl(['config', 'view', '--raw']),
-      'dist/quotes.k8s.yaml': Yaml.stringify(...quotes()),
-      'k8s/quotes.yaml': Yaml.stringify(...quotes()),
+      'dist/quotes.k8s.yaml': manifests,
+      'k8s/quotes.yaml': manifests,
       'overlays/production/kustomization.yaml': 'resources: [quotes.yaml]\n',
-      'overlays/production/quotes.yaml': Yaml.stringify(...quotes()),
+      'overlays/production/quotes.yaml': manifests,
     });
     await kubectl(['config', 'set-context', '--current', '--namespace', SHOP, '--kubeconfig', join(folder, 'kubeconfig')]);
     const url = `nats://broker.${MESSAGING}.svc.cluster.local:4222`;
